@@ -1,0 +1,39 @@
+package org.cortado.api;
+
+import org.cortado.api.blob.Blob;
+import org.cortado.api.blob.Shape;
+import org.cortado.api.blob.Tensor;
+import org.cortado.api.filler.Filler;
+import org.cortado.api.random.RandomStream;
+
+/** What a net tells one of its layers, and what it makes for it. */
+public interface LayerContext {
+
+  /** Returns the layer's name in the net file. */
+  String name();
+
+  /** Returns what the net is run for. */
+  Phase phase();
+
+  /**
+   * Makes a learned blob, to be called in {@code setUp}; the net fills its data before the first
+   * sweep, or shares another layer's, as the file says.
+   *
+   * <p>The layer must return it from {@link Layer#parameters}.
+   */
+  Blob parameter(Shape shape, Filler filler);
+
+  /** Makes a tensor of the layer's own that lives as long as the net. */
+  Tensor tensor(Shape shape);
+
+  /**
+   * Makes a source of random numbers of the layer's own.
+   *
+   * <p>Its key is made of the run's seed, the layer's name, the purpose and, at each {@link
+   * RandomStream#restart}, the iteration: adding a layer changes nothing elsewhere, and a repeated
+   * forward pass of one iteration draws the same numbers.
+   *
+   * @param purpose tells the sources of one layer apart
+   */
+  RandomStream random(String purpose);
+}

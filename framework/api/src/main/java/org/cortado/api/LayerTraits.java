@@ -1,0 +1,33 @@
+package org.cortado.api;
+
+import java.util.Set;
+
+/**
+ * What the memory planner asks of a layer.
+ *
+ * @param inPlace whether bottom 0 and top 0 may be one blob
+ * @param backwardReads what backward reads besides {@code top.diff} and the parameters
+ */
+public record LayerTraits(boolean inPlace, Set<Reads> backwardReads) {
+
+  /**
+   * Implemented by an options record on whose values the traits depend.
+   *
+   * <p>A leaky ReLU, say, can work in place only while its slope keeps the sign of the input.
+   */
+  public interface FromOptions {
+
+    /** Returns the traits of a layer with these options, given those of its declaration. */
+    LayerTraits refine(LayerTraits declared);
+  }
+
+  /** Copies the set. */
+  public LayerTraits {
+    backwardReads = Set.copyOf(backwardReads);
+  }
+
+  /** Returns the traits that a declaration states. */
+  public static LayerTraits of(LayerType type) {
+    return new LayerTraits(type.inPlace(), Set.of(type.backwardReads()));
+  }
+}

@@ -1,0 +1,68 @@
+package org.cortado.api.blob;
+
+import java.nio.FloatBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** The memory that one tensor, or several that share it, stand on. */
+final class Storage {
+
+  private final Memory memory;
+  private Memory.@Nullable Allocation allocation;
+  private int capacity;
+  private boolean clear = true;
+  private boolean zeroed;
+
+  Storage(Memory memory) {
+    this.memory = memory;
+  }
+
+  /** Returns at least {@code count} floats; what they held is lost if more memory is needed. */
+  FloatBuffer floats(int count) {
+    Memory.Allocation current = allocation;
+    if (current == null || capacity < count) {
+      current = grow(count);
+    }
+    return current.floats();
+  }
+
+  private Memory.Allocation grow(int count) {
+    if (count > Memory.MOST_FLOATS) {
+      throw new IllegalStateException(
+          "a tensor of " + count + " floats is larger than " + Memory.MOST_FLOATS);
+    }
+    Memory.Allocation old = allocation;
+    if (old != null) {
+      allocation = null;
+      old.close();
+    }
+    Memory.Allocation fresh = memory.allocate(Math.max(count, 1));
+    allocation = fresh;
+    capacity = count;
+    clear = true;
+    zeroed = true;
+    return fresh;
+  }
+
+  boolean isClear() {
+    return clear;
+  }
+
+  void clear() {
+    zeroed = zeroed && clear;
+    clear = true;
+  }
+
+  /** Makes sure that a cleared storage holds its zeros. */
+  void fillIfClear(FloatBuffer floats) {
+    if (clear && !zeroed) {
+      for (int i = 0; i < capacity; i++) {
+        floats.put(i, 0);
+      }
+      zeroed = true;
+    }
+  }
+
+  void touched() {
+    clear = false;
+  }
+}

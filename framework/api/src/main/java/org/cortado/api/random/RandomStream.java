@@ -1,0 +1,85 @@
+package org.cortado.api.random;
+
+import java.util.function.LongSupplier;
+
+/**
+ * A sequence of random numbers that is a function of its key alone.
+ *
+ * <p>SplitMix64 (Steele, Lea and Flood 2014): the number at any index is computed from the key and
+ * the index, so threads may each draw a part of the sequence and a run that is resumed draws what
+ * it would have drawn. The same on every platform. Not thread-safe, save for {@link #floatAt}.
+ */
+public final class RandomStream {
+
+  private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+
+  private final LongSupplier keys;
+  private long key;
+  private long drawn;
+
+  /** Makes a stream with a fixed key. */
+  public RandomStream(long key) {
+    this(() -> key);
+  }
+
+  /** Makes a stream that asks for its key now and at each {@link #restart}. */
+  public RandomStream(LongSupplier keys) {
+    this.keys = keys;
+    restart();
+  }
+
+  /** Goes back to the first number, of the key that holds now. */
+  public void restart() {
+    key = keys.getAsLong();
+    drawn = 0;
+  }
+
+  /** Returns the next 64 random bits. */
+  public long nextLong() {
+    return mix(key + ++drawn * GOLDEN_GAMMA);
+  }
+
+  /** Returns the next number of {@code [0, 1)}, a multiple of 2⁻²⁴. */
+  public float nextFloat() {
+    return toFloat(nextLong());
+  }
+
+  /** Returns what {@link #nextFloat} gives after a restart and {@code index} draws. */
+  public float floatAt(long index) {
+    return toFloat(mix(key + (index + 1) * GOLDEN_GAMMA));
+  }
+
+  /** Returns the next number of {@code [0, 1)}, a multiple of 2⁻⁵³. */
+  public double nextDouble() {
+    return (nextLong() >>> 11) * 0x1p-53;
+  }
+
+  /**
+   * Returns a number of {@code [0, bound)}, each equally likely to within 2⁻³².
+   *
+   * @throws IllegalArgumentException if the bound is below 1
+   */
+  public int nextInt(int bound) {
+    if (bound < 1) {
+      throw new IllegalArgumentException("bound must be at least 1, but is " + bound);
+    }
+    return (int) Math.multiplyHigh(nextLong() >>> 1, (long) bound << 1);
+  }
+
+  /** Returns a number of the standard normal distribution, by Box and Muller's transform. */
+  public double nextGaussian() {
+    double radius = Math.sqrt(-2 * StrictMath.log(1 - nextDouble()));
+    return radius * StrictMath.cos(2 * Math.PI * nextDouble());
+  }
+
+  /** Spreads 64 bits over 64 bits, one to one, so that near keys give unrelated streams. */
+  public static long mix(long bits) {
+    long z = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+
+  private static float toFloat(long bits) {
+    return (bits >>> 40) * 0x1p-24f;
+  }
+}

@@ -1,0 +1,2 @@
+/** Random numbers that depend on their key alone. */
+package org.cortado.api.random;
