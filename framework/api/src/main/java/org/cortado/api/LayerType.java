@@ -49,6 +49,12 @@ public @interface LayerType {
   /** Whether bottom 0 and top 0 may be one blob. */
   boolean inPlace() default false;
 
+  /**
+   * Whether the tops stand on the memory of bottom 0's data, as those of a Flatten or a Split do: a
+   * layer that works in place on one changes them all.
+   */
+  boolean sharesData() default false;
+
   /** What backward reads. The net may reuse the memory of the rest. */
   Reads[] backwardReads() default {Reads.BOTTOM_DATA, Reads.TOP_DATA};
 
