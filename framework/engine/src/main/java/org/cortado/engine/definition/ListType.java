@@ -1,0 +1,42 @@
+package org.cortado.engine.definition;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A list; a single value is a list of one. */
+final class ListType<T> implements ValueType<List<T>> {
+
+  private final ValueType<T> item;
+
+  ListType(ValueType<T> item) {
+    this.item = item;
+  }
+
+  @Override
+  public TypeWords words() {
+    return item.words().list();
+  }
+
+  @Override
+  public String range() {
+    return item.range();
+  }
+
+  @Override
+  public Optional<List<T>> read(Node node, Reporter reporter) {
+    if (node instanceof ListNode list) {
+      return items(list, reporter);
+    }
+    if (node instanceof ScalarNode scalar && scalar.isNull()) {
+      reporter.mustBe(words().one(), node);
+      return Optional.empty();
+    }
+    return item.read(node, reporter).map(List::of);
+  }
+
+  private Optional<List<T>> items(ListNode list, Reporter reporter) {
+    List<T> values =
+        list.items().stream().flatMap(node -> item.read(node, reporter).stream()).toList();
+    return Optional.of(values).filter(all -> all.size() == list.items().size());
+  }
+}

@@ -1,0 +1,29 @@
+package org.cortado.engine.definition;
+
+import java.util.Optional;
+
+/** What a file may leave out without a default taking its place. */
+final class OptionalType<T> implements ValueType<Optional<T>> {
+
+  private final ValueType<T> value;
+
+  OptionalType(ValueType<T> value) {
+    this.value = value;
+  }
+
+  @Override
+  public TypeWords words() {
+    return value.words();
+  }
+
+  @Override
+  public String range() {
+    return value.range();
+  }
+
+  @Override
+  public Optional<Optional<T>> read(Node node, Reporter reporter) {
+    Optional<T> present = value.read(node, reporter);
+    return present.isPresent() ? Optional.of(present) : Optional.empty();
+  }
+}

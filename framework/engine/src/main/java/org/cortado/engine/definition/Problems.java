@@ -1,0 +1,57 @@
+package org.cortado.engine.definition;
+
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Collects all that is wrong with a file, so that it is reported together.
+ *
+ * <p>The same problem is kept once, and no more than {@link #MOST} are kept: nobody reads on.
+ */
+public final class Problems {
+
+  /** The number of problems beyond which further ones are dropped. */
+  public static final int MOST = 1000;
+
+  private final Set<Problem> problems = new LinkedHashSet<>();
+
+  /** Adds a problem. */
+  public void add(Place place, String message) {
+    if (!isFull()) {
+      problems.add(new Problem(place, message));
+    }
+  }
+
+  /** Returns whether there is none. */
+  public boolean isEmpty() {
+    return problems.isEmpty();
+  }
+
+  /** Returns whether further problems would be dropped, so that looking for them is a waste. */
+  boolean isFull() {
+    return problems.size() >= MOST;
+  }
+
+  /** Returns the number of problems so far. */
+  public int count() {
+    return problems.size();
+  }
+
+  /** Returns the problems in the order of their places. */
+  public List<Problem> sorted() {
+    return problems.stream().sorted(Comparator.comparing(Problem::place)).toList();
+  }
+
+  /**
+   * Ends the reading if anything was wrong.
+   *
+   * @throws DefinitionException with all problems, if there is any
+   */
+  public void throwIfAny() {
+    if (!isEmpty()) {
+      throw new DefinitionException(sorted());
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.cortado.engine.definition;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Makes records of options out of maps, by what is declared on their components.
+ *
+ * <p>See {@link org.cortado.api.option} for what a component may be. All that is wrong with a map
+ * is reported; a record comes of it only if nothing is.
+ */
+public final class RecordReader {
+
+  private final ValueTypes types;
+
+  /**
+   * Makes one.
+   *
+   * @param variants the records among which a {@code type} key chooses
+   * @param dataFolder what files are relative to
+   */
+  public RecordReader(Variants variants, Path dataFolder) {
+    types = new ValueTypes(variants, dataFolder);
+  }
+
+  /**
+   * Returns the record that a map holds, or nothing once what is wrong has been reported.
+   *
+   * @param subject what every message begins with: {@code layer 'conv1' (Convolution): }
+   * @throws IllegalArgumentException if a component is of a type that no option can be
+   * @throws IllegalStateException if a default of the record is wrong
+   */
+  public <T extends Record> Optional<T> read(
+      MapNode node, Class<T> type, String subject, Problems problems) {
+    return new RecordType<>(type, types).read(node, new Reporter(subject, "", problems));
+  }
+
+  /**
+   * Returns the record that a value chooses among those of an interface, such as the filler of a
+   * parameter, or nothing once what is wrong has been reported.
+   *
+   * @param key what messages call the value
+   */
+  public <T> Optional<T> readVariant(
+      Node node, Class<T> interfaceType, String key, String subject, Problems problems) {
+    return new VariantType<>(interfaceType, types).read(node, new Reporter(subject, key, problems));
+  }
+}

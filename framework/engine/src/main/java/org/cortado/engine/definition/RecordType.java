@@ -1,0 +1,85 @@
+package org.cortado.engine.definition;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.cortado.api.InvalidLayerException;
+
+/** A map whose keys are the components of a record. */
+final class RecordType<T extends Record> implements ValueType<T> {
+
+  private static final TypeWords WORDS = TypeWords.noun("map");
+
+  private final Class<T> type;
+  private final ValueTypes types;
+
+  RecordType(Class<T> type, ValueTypes types) {
+    this.type = type;
+    this.types = types;
+  }
+
+  @Override
+  public TypeWords words() {
+    return WORDS;
+  }
+
+  Class<T> type() {
+    return type;
+  }
+
+  @Override
+  public Optional<T> read(Node node, Reporter reporter) {
+    if (node instanceof MapNode map) {
+      return readMap(map, reporter);
+    }
+    reporter.mustBe(WORDS.one(), node);
+    return Optional.empty();
+  }
+
+  private Optional<T> readMap(MapNode map, Reporter reporter) {
+    List<Component> components = Component.of(type, types);
+    MapNode checked = keys(components).check(map, reporter);
+    Object[] values =
+        components.stream()
+            .flatMap(component -> component.read(checked, reporter).stream())
+            .toArray();
+    return values.length == components.size()
+        ? construct(values, map.place(), reporter)
+        : Optional.empty();
+  }
+
+  private static Keys keys(List<Component> components) {
+    List<String> known = components.stream().map(Component::key).toList();
+    String advice = known.isEmpty() ? "; there are none" : "; known are " + Words.listed(known);
+    return new Keys("option", known, advice);
+  }
+
+  private Optional<T> construct(Object[] values, Place place, Reporter reporter) {
+    try {
+      return Optional.of(constructor().newInstance(values));
+    } catch (InvocationTargetException thrown) {
+      if (thrown.getCause() instanceof InvalidLayerException refused) {
+        String path = reporter.path().isEmpty() ? "" : reporter.path() + ": ";
+        reporter.add(place, path + refused.getMessage());
+        return Optional.empty();
+      }
+      throw new IllegalStateException("the constructor of " + type.getName() + " failed", thrown);
+    } catch (ReflectiveOperationException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private Constructor<T> constructor() throws NoSuchMethodException {
+    Class<?>[] parameters =
+        Arrays.stream(type.getRecordComponents())
+            .map(RecordComponent::getType)
+            .toArray(Class<?>[]::new);
+    Constructor<T> canonical = type.getDeclaredConstructor(parameters);
+    // A layer's options need not be public.
+    canonical.setAccessible(true);
+    return canonical;
+  }
+}

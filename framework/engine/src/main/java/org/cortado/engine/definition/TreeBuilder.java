@@ -1,0 +1,153 @@
+package org.cortado.engine.definition;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Builds the tree of one document, and reports what Cortado doesn't take of YAML. */
+final class TreeBuilder {
+
+  /** How deep lists and maps may stand in one another. */
+  static final int DEEPEST = 100;
+
+  /** How many keys and values a file may have. */
+  static final int MOST_NODES = 200_000;
+
+  private final EventParser parser;
+  private final Placing placing;
+  private final Problems problems;
+  private boolean faithful = true;
+  private int nodes;
+  private int depth;
+
+  /** Gives places to lines and columns. */
+  @FunctionalInterface
+  interface Placing {
+    Place at(int line, int column);
+  }
+
+  /** Says that reading on is of no use. */
+  static final class GiveUpException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  TreeBuilder(EventParser parser, Placing placing, Problems problems) {
+    this.parser = parser;
+    this.placing = placing;
+    this.problems = problems;
+  }
+
+  /** Returns the tree, or nothing where the document is empty or can't be taken as it is meant. */
+  Optional<Node> build() throws IOException {
+    if (parser.nextToken() == null) {
+      problems.add(placing.at(1, 1), "the file is empty");
+      return Optional.empty();
+    }
+    Node root = node();
+    if (parser.nextToken() != null) {
+      refuse("a second document begins here, but a file holds one");
+    }
+    return Optional.of(root).filter(node -> faithful);
+  }
+
+  /** Returns where the current token stands. */
+  Place place() {
+    JsonLocation location = parser.currentTokenLocation();
+    return placing.at(location.getLineNr(), location.getColumnNr());
+  }
+
+  private Node node() throws IOException {
+    count();
+    refuseTag();
+    JsonToken token = parser.currentToken();
+    if (token == JsonToken.START_OBJECT) {
+      return nested(this::map);
+    }
+    return token == JsonToken.START_ARRAY ? nested(this::list) : scalar(place());
+  }
+
+  private void count() {
+    nodes++;
+    if (nodes > MOST_NODES) {
+      problems.add(place(), "the file has more than " + MOST_NODES + " keys and values");
+      throw new GiveUpException();
+    }
+  }
+
+  private Node nested(Part part) throws IOException {
+    depth++;
+    if (depth > DEEPEST) {
+      problems.add(place(), "lists and maps stand more than " + DEEPEST + " deep in one another");
+      throw new GiveUpException();
+    }
+    Node node = part.read(place());
+    depth--;
+    return node;
+  }
+
+  private ListNode list(Place place) throws IOException {
+    List<Node> items = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      items.add(node());
+    }
+    return new ListNode(place, items);
+  }
+
+  private MapNode map(Place place) throws IOException {
+    List<MapEntry> entries = new ArrayList<>();
+    Set<String> keys = new HashSet<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      MapEntry entry = entry();
+      if (keys.add(entry.key())) {
+        entries.add(entry);
+      } else {
+        problems.add(entry.place(), "key " + Words.quoted(entry.key()) + " is there twice");
+      }
+    }
+    return new MapNode(place, entries);
+  }
+
+  private MapEntry entry() throws IOException {
+    count();
+    refuseTag();
+    String key = parser.currentName();
+    Place place = place();
+    parser.nextToken();
+    return new MapEntry(key, place, value(place));
+  }
+
+  /** An empty value stands after its key, if not on another line: the key is what people see. */
+  private Node value(Place key) throws IOException {
+    boolean empty = parser.currentToken() == JsonToken.VALUE_STRING && parser.getText().isEmpty();
+    return empty && !parser.isQuoted() ? scalar(key) : node();
+  }
+
+  private ScalarNode scalar(Place place) throws IOException {
+    if (parser.isCurrentAlias()) {
+      refuse("aliases are not supported yet; write the value out");
+    }
+    return ScalarNode.of(place, parser.getText(), parser.isQuoted());
+  }
+
+  private void refuseTag() {
+    parser
+        .tag()
+        .ifPresent(tag -> refuse("tags such as " + Words.quoted(tag) + " are not supported"));
+  }
+
+  private void refuse(String message) {
+    problems.add(place(), message);
+    faithful = false;
+  }
+
+  /** Reads a list or a map that begins at a place. */
+  @FunctionalInterface
+  private interface Part {
+    Node read(Place place) throws IOException;
+  }
+}

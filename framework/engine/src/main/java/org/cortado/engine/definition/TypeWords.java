@@ -1,0 +1,26 @@
+package org.cortado.engine.definition;
+
+/**
+ * What people call a type of option.
+ *
+ * @param name in a table: {@code whole number}
+ * @param one in a message, after "must be": {@code a whole number}
+ * @param many in a message about a list: {@code whole numbers}
+ */
+record TypeWords(String name, String one, String many) {
+
+  /** Returns the words for a noun with a plain plural. */
+  static TypeWords noun(String noun) {
+    return new TypeWords(noun, "a " + noun, noun + "s");
+  }
+
+  /** Returns words that are the same everywhere. */
+  static TypeWords same(String words) {
+    return new TypeWords(words, words, words);
+  }
+
+  /** Returns the words for a list of these. */
+  TypeWords list() {
+    return noun("list of " + many);
+  }
+}

@@ -1,0 +1,22 @@
+package org.cortado.engine.definition;
+
+import java.util.Optional;
+
+/**
+ * A type that an option of a file may have.
+ *
+ * @param <T> what it is in Java
+ */
+interface ValueType<T> {
+
+  /** Returns what people call it. */
+  TypeWords words();
+
+  /** Returns which of its values are right, in words; empty where all are. */
+  default String range() {
+    return "";
+  }
+
+  /** Returns the value that a node holds, or nothing once what is wrong has been reported. */
+  Optional<T> read(Node node, Reporter reporter);
+}

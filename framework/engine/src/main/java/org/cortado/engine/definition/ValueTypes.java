@@ -1,0 +1,89 @@
+package org.cortado.engine.definition;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.cortado.api.blob.Shape;
+import org.cortado.api.option.Range;
+
+/**
+ * Knows the type of option that a Java type stands for.
+ *
+ * @param variants the records among which a {@code type} key chooses
+ * @param dataFolder what files are relative to
+ */
+record ValueTypes(Variants variants, Path dataFolder) {
+
+  /**
+   * Returns the type of a component of a record.
+   *
+   * @throws IllegalArgumentException if options can't be of its type
+   */
+  ValueType<?> of(RecordComponent component) {
+    NumberRange range =
+        Optional.ofNullable(component.getAnnotation(Range.class))
+            .map(NumberRange::of)
+            .orElse(NumberRange.ALL);
+    return of(component.getGenericType(), range)
+        .orElseThrow(() -> new IllegalArgumentException("no option can be a " + component));
+  }
+
+  private Optional<ValueType<?>> of(Type type, NumberRange range) {
+    if (type instanceof ParameterizedType generic) {
+      return ofGeneric(generic, range);
+    }
+    return type instanceof Class<?> plain
+        ? ofNumber(plain, range).or(() -> ofPlain(plain))
+        : Optional.empty();
+  }
+
+  private Optional<ValueType<?>> ofGeneric(ParameterizedType type, NumberRange range) {
+    Optional<ValueType<?>> inner = of(type.getActualTypeArguments()[0], range);
+    if (type.getRawType() == List.class) {
+      return inner.map(ListType::new);
+    }
+    return type.getRawType() == Optional.class ? inner.map(OptionalType::new) : Optional.empty();
+  }
+
+  private static Optional<ValueType<?>> ofNumber(Class<?> type, NumberRange range) {
+    if (type == int.class || type == Integer.class) {
+      return Optional.of(WholeNumberType.ofInt(range));
+    }
+    if (type == long.class || type == Long.class) {
+      return Optional.of(WholeNumberType.ofLong(range));
+    }
+    if (type == float.class || type == Float.class) {
+      return Optional.of(NumberType.ofFloat(range));
+    }
+    return type == double.class || type == Double.class
+        ? Optional.of(NumberType.ofDouble(range))
+        : Optional.empty();
+  }
+
+  private Optional<ValueType<?>> ofPlain(Class<?> type) {
+    if (type == boolean.class || type == Boolean.class) {
+      return Optional.of(new BooleanType());
+    }
+    if (type == String.class) {
+      return Optional.of(new TextType());
+    }
+    if (type == Path.class) {
+      return Optional.of(new FileType(dataFolder));
+    }
+    return type == Shape.class ? Optional.of(new ShapeType()) : ofDeclared(type);
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // The class has just been asked what it is.
+  private Optional<ValueType<?>> ofDeclared(Class<?> type) {
+    if (type.isEnum()) {
+      return Optional.of(new EnumType(type));
+    }
+    if (type.isRecord()) {
+      return Optional.of(new RecordType<>(type.asSubclass(Record.class), this));
+    }
+    return type.isInterface() ? Optional.of(new VariantType<>(type, this)) : Optional.empty();
+  }
+}

@@ -1,0 +1,55 @@
+package org.cortado.engine.definition;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** How names and values look in files and messages. */
+public final class Words {
+
+  private static final int LONGEST = 60;
+
+  private Words() {}
+
+  /** Returns {@code kernel_size} for {@code kernelSize}, and {@code l2_norm} for {@code l2Norm}. */
+  public static String snakeCase(String camelCase) {
+    return camelCase.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns {@code learning rate policy} for {@code LearningRatePolicy}. */
+  static String spaced(String camelCase) {
+    return snakeCase(camelCase).replace('_', ' ');
+  }
+
+  /** Returns the word by which files call a constant: {@code fan_in} for {@code FAN_IN}. */
+  public static String of(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns text in quotes, on one line and cut where it is long. */
+  public static String quoted(String text) {
+    String line = oneLine(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+    return "'" + line + (text.length() > LONGEST ? "…" : "") + "'";
+  }
+
+  private static String oneLine(String text) {
+    return text.chars().mapToObj(Words::printable).collect(Collectors.joining());
+  }
+
+  private static String printable(int character) {
+    return switch (character) {
+      case '\n' -> "\\n";
+      case '\r' -> "\\r";
+      case '\t' -> "\\t";
+      default ->
+          Character.isISOControl(character)
+              ? String.format(Locale.ROOT, "\\u%04x", character)
+              : Character.toString(character);
+    };
+  }
+
+  /** Returns {@code a, b, c}. */
+  static String listed(Collection<String> words) {
+    return String.join(", ", words);
+  }
+}
