@@ -1,0 +1,113 @@
+package org.cortado.engine.net;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.cortado.api.DataException;
+import org.cortado.api.InvalidLayerException;
+import org.cortado.api.Layer;
+import org.cortado.api.backend.Backend;
+import org.cortado.api.blob.Blob;
+import org.cortado.api.blob.Shape;
+import org.cortado.engine.definition.LayerDefinition;
+import org.cortado.engine.definition.Problems;
+
+/**
+ * Makes the layers of a net and the blobs between them, and lets each layer shape its tops.
+ *
+ * <p>A layer that can't be made is a problem; those that depend on it are left out without a word.
+ */
+final class Assembly {
+
+  private final NetSettings settings;
+  private final Backend backend;
+  private final NetMemory memory;
+  private final RandomKeys keys;
+  private final ParameterTable parameters;
+  private final Problems problems;
+  private final Problems dataProblems;
+  private final Map<Version, Blob> blobs = new HashMap<>();
+  private final Map<String, Blob> byName = new LinkedHashMap<>();
+  private final List<NetLayer> layers = new ArrayList<>();
+
+  Assembly(
+      NetSettings settings,
+      Backend backend,
+      NetMemory memory,
+      RandomKeys keys,
+      ParameterTable parameters,
+      Problems problems,
+      Problems dataProblems) {
+    this.settings = settings;
+    this.backend = backend;
+    this.memory = memory;
+    this.keys = keys;
+    this.parameters = parameters;
+    this.problems = problems;
+    this.dataProblems = dataProblems;
+  }
+
+  /** Returns the layers that could be made, in order. */
+  List<NetLayer> layers() {
+    return layers;
+  }
+
+  /** Returns the blobs by name in the order of production; a name's last version stands for it. */
+  Map<String, Blob> blobs() {
+    return byName;
+  }
+
+  void add(WiredLayer wired) {
+    boolean possible =
+        !wired.layer().isBroken() && wired.bottoms().stream().allMatch(blobs::containsKey);
+    if (possible) {
+      LayerDefinition definition = wired.layer().definition();
+      try {
+        make(wired);
+      } catch (InvalidLayerException | IllegalArgumentException e) {
+        problems.add(definition.place(), definition.subject() + e.getMessage());
+      } catch (DataException e) {
+        dataProblems.add(definition.place(), definition.subject() + e.getMessage());
+      }
+    }
+  }
+
+  private void make(WiredLayer wired) {
+    ResolvedLayer resolved = wired.layer();
+    List<Blob> bottoms =
+        wired.bottoms().stream().map(blobs::get).map(Objects::requireNonNull).toList();
+    List<Blob> tops = new ArrayList<>();
+    for (int i = 0; i < wired.tops().size(); i++) {
+      tops.add(top(resolved.definition(), i, bottoms));
+    }
+    BuildContext context = new BuildContext(wired.name(), settings.phase(), memory, keys);
+    Layer layer = resolved.declaration().create(resolved.options(), context, backend);
+    NetLayer made = new NetLayer(wired, layer, bottoms, tops);
+    layers.add(made);
+    layer.setUp(made.bottoms(), made.tops());
+    made.reshape();
+    parameters.add(made, context);
+    publish(wired, made);
+  }
+
+  /** A top that bears a bottom's name is that bottom's blob. */
+  private Blob top(LayerDefinition definition, int index, List<Blob> bottoms) {
+    String name = definition.tops().get(index).name();
+    for (int i = 0; i < bottoms.size(); i++) {
+      if (definition.bottoms().get(i).name().equals(name)) {
+        return bottoms.get(i);
+      }
+    }
+    return new Blob(settings.inputShapes().getOrDefault(name, Shape.of()), memory);
+  }
+
+  private void publish(WiredLayer wired, NetLayer made) {
+    for (int i = 0; i < wired.tops().size(); i++) {
+      blobs.put(wired.tops().get(i), made.tops().get(i));
+      byName.put(wired.tops().get(i).blob(), made.tops().get(i));
+    }
+  }
+}

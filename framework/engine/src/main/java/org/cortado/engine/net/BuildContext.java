@@ -1,0 +1,71 @@
+package org.cortado.engine.net;
+
+import java.util.IdentityHashMap;
+import org.cortado.api.LayerContext;
+import org.cortado.api.Phase;
+import org.cortado.api.blob.Blob;
+import org.cortado.api.blob.Memory;
+import org.cortado.api.blob.Shape;
+import org.cortado.api.blob.Tensor;
+import org.cortado.api.filler.Filler;
+import org.cortado.api.random.RandomStream;
+
+/** What one layer gets from the net that it is built for; remembers the fillers it asked for. */
+final class BuildContext implements LayerContext {
+
+  private final String name;
+  private final Phase phase;
+  private final Memory memory;
+  private final RandomKeys keys;
+  private final IdentityHashMap<Blob, Filler> fillers = new IdentityHashMap<>();
+
+  BuildContext(String name, Phase phase, Memory memory, RandomKeys keys) {
+    this.name = name;
+    this.phase = phase;
+    this.memory = memory;
+    this.keys = keys;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Phase phase() {
+    return phase;
+  }
+
+  @Override
+  public Blob parameter(Shape shape, Filler filler) {
+    Blob blob = new Blob(shape, memory);
+    fillers.put(blob, filler);
+    return blob;
+  }
+
+  @Override
+  public Tensor tensor(Shape shape) {
+    return new Tensor(shape, memory);
+  }
+
+  @Override
+  public RandomStream random(String purpose) {
+    return keys.stream(name, purpose);
+  }
+
+  /** Gives a parameter its first values, by the file's filler or the layer's own. */
+  void fill(Blob parameter, int index, Filler filler) {
+    RandomStream random = keys.fixedStream(name, "parameter " + index);
+    filler.fill(parameter.data().write(), parameter.shape(), random);
+  }
+
+  /** Returns the filler that the layer asked for. */
+  Filler filler(Blob parameter) {
+    Filler filler = fillers.get(parameter);
+    if (filler == null) {
+      throw new IllegalStateException(
+          "layer '" + name + "' returns a parameter that it did not get from its context");
+    }
+    return filler;
+  }
+}

@@ -1,0 +1,79 @@
+package org.cortado.engine.net;
+
+import java.util.List;
+import java.util.Map;
+import org.cortado.api.Reads;
+import org.cortado.engine.definition.Problems;
+
+/** Refuses to let a layer work in place where that would spoil its own or another's gradient. */
+final class InPlaceRule {
+
+  private final List<WiredLayer> layers;
+  private final Map<String, NetLayer> built;
+  private final Problems problems;
+  private final Contents contents;
+
+  /**
+   * Prepares the rule.
+   *
+   * @param layers in order, before splits were inserted
+   * @param built the same layers as far as they could be made, with their gradients planned
+   */
+  InPlaceRule(List<WiredLayer> layers, Map<String, NetLayer> built, Problems problems) {
+    this.layers = layers;
+    this.built = built;
+    this.problems = problems;
+    contents = new Contents(layers);
+  }
+
+  void apply() {
+    for (WiredLayer layer : layers) {
+      for (Version bottom : layer.bottoms()) {
+        if (Contents.overwrites(layer, bottom) && !layer.layer().isBroken()) {
+          check(layer, bottom);
+        }
+      }
+    }
+  }
+
+  private void check(WiredLayer layer, Version bottom) {
+    if (!canWorkInPlace(layer, bottom)) {
+      refuse(layer, bottom, "it needs both its bottom and its top");
+      return;
+    }
+    for (WiredLayer writer : contents.writers(bottom)) {
+      refuseIfReading(layer, bottom, writer, Reads.TOP_DATA);
+    }
+    for (WiredLayer reader : contents.readers(bottom, layer)) {
+      refuseIfReading(layer, bottom, reader, Reads.BOTTOM_DATA);
+    }
+  }
+
+  private static boolean canWorkInPlace(WiredLayer layer, Version bottom) {
+    return layer.layer().traits().inPlace()
+        && layer.bottoms().indexOf(bottom) == 0
+        && layer.bottoms().lastIndexOf(bottom) == 0
+        && layer.tops().get(0).blob().equals(bottom.blob());
+  }
+
+  private void refuseIfReading(WiredLayer layer, Version bottom, WiredLayer other, Reads what) {
+    NetLayer runs = built.get(other.name());
+    if (runs != null
+        && runs.runsBackward()
+        && other.layer().traits().backwardReads().contains(what)) {
+      refuse(
+          layer,
+          bottom,
+          "backward of layer '%s' (%s) reads what it would overwrite"
+              .formatted(other.name(), runs.type()));
+    }
+  }
+
+  private void refuse(WiredLayer layer, Version bottom, String why) {
+    problems.add(
+        layer.layer().definition().place(),
+        layer.layer().definition().subject()
+            + "can't work in place on '%s': %s; give the top a name of its own"
+                .formatted(bottom.blob(), why));
+  }
+}

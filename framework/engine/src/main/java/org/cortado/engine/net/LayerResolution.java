@@ -1,0 +1,105 @@
+package org.cortado.engine.net;
+
+import java.util.List;
+import java.util.Optional;
+import org.cortado.api.LayerType;
+import org.cortado.api.Phase;
+import org.cortado.engine.definition.LayerDefinition;
+import org.cortado.engine.definition.NetDefinition;
+import org.cortado.engine.definition.Problems;
+import org.cortado.engine.definition.RecordReader;
+import org.cortado.engine.definition.Spelling;
+import org.cortado.engine.plugin.LayerCatalogue;
+import org.cortado.engine.plugin.LayerDeclaration;
+
+/** Selects the layers of a phase and finds their declarations and options. */
+final class LayerResolution {
+
+  private final LayerCatalogue catalogue;
+  private final RecordReader reader;
+  private final Problems problems;
+
+  LayerResolution(LayerCatalogue catalogue, RecordReader reader, Problems problems) {
+    this.catalogue = catalogue;
+    this.reader = reader;
+    this.problems = problems;
+  }
+
+  List<ResolvedLayer> resolve(NetDefinition net, Phase phase) {
+    return net.layers().stream().filter(layer -> layer.isIn(phase)).map(this::resolve).toList();
+  }
+
+  private ResolvedLayer resolve(LayerDefinition layer) {
+    Optional<LayerDeclaration> declaration = catalogue.find(layer.type());
+    if (declaration.isEmpty()) {
+      problems.add(layer.typePlace(), "layer '" + layer.name() + "': " + unknown(layer.type()));
+      return ResolvedLayer.broken(layer, declaration);
+    }
+    Optional<? extends Record> options =
+        reader.read(layer.options(), declaration.get().optionsType(), layer.subject(), problems);
+    if (countsFit(layer, declaration.get().type()) && options.isPresent()) {
+      return ResolvedLayer.of(layer, declaration.get(), options.get());
+    }
+    return ResolvedLayer.broken(layer, declaration);
+  }
+
+  private String unknown(String type) {
+    StringBuilder message = new StringBuilder("unknown layer type '" + type + "'");
+    message.append(Spelling.suggestion(type, catalogue.names()));
+    catalogue
+        .failures()
+        .forEach(failure -> message.append("; not loaded: ").append(failure.getMessage()));
+    return message.toString();
+  }
+
+  private boolean countsFit(LayerDefinition layer, LayerType type) {
+    int bottoms = layer.bottoms().size();
+    int tops = layer.tops().size();
+    boolean fit = check(layer, "bottom", bottoms, type.bottoms(), type.maxBottoms());
+    fit &= check(layer, "top", tops, type.tops(), type.maxTops());
+    fit &= checkListed(layer, "loss_weight", layer.lossWeights().size(), "top", tops);
+    fit &= checkListed(layer, "propagate_down", layer.propagateDown().size(), "bottom", bottoms);
+    if (type.topsMatchBottoms() && bottoms != tops) {
+      problems.add(
+          layer.place(),
+          layer.subject()
+              + "must have as many tops as bottoms, but has %d and %d".formatted(tops, bottoms));
+      return false;
+    }
+    return fit;
+  }
+
+  private boolean check(LayerDefinition layer, String what, int found, int least, int declared) {
+    int most = declared == LayerType.SAME ? least : declared;
+    if (found >= least && found <= most) {
+      return true;
+    }
+    problems.add(
+        layer.place(),
+        layer.subject() + "takes " + wanted(what, least, most) + ", but has " + found);
+    return false;
+  }
+
+  private boolean checkListed(
+      LayerDefinition layer, String key, int listed, String what, int present) {
+    if (listed == 0 || listed == present) {
+      return true;
+    }
+    problems.add(
+        layer.place(),
+        layer.subject()
+            + "%s must have one value for each %s, that is %d, but has %d"
+                .formatted(key, what, present, listed));
+    return false;
+  }
+
+  private static String wanted(String what, int least, int most) {
+    String noun = least == 1 && most == 1 ? what : what + "s";
+    if (least == most) {
+      return least == 0 ? "no " + noun : least + " " + noun;
+    }
+    return most == LayerType.ANY
+        ? "at least %d %s".formatted(least, noun)
+        : "%d to %d %s".formatted(least, most, noun);
+  }
+}

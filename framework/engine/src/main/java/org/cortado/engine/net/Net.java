@@ -1,0 +1,234 @@
+package org.cortado.engine.net;
+
+import java.nio.FloatBuffer;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.cortado.api.DataLayer;
+import org.cortado.api.Phase;
+import org.cortado.api.blob.Blob;
+import org.cortado.api.blob.Tensor;
+import org.cortado.engine.definition.Spelling;
+
+/**
+ * Layers in order, the blobs between them, and the sweeps through both.
+ *
+ * <p>Used by one thread at a time. Owns its layers and its memory: nothing of it may be used after
+ * {@link #close}.
+ */
+public final class Net implements AutoCloseable {
+
+  private final String name;
+  private final Phase phase;
+  private final List<NetLayer> layers;
+  private final Map<String, NetLayer> layersByName = new LinkedHashMap<>();
+  private final Map<String, Blob> blobs;
+  private final Map<String, Blob> outputs;
+  private final List<Parameter> parameters;
+  private final List<Tensor> unwrittenDiffs;
+  private final Sweep sweep;
+
+  /** What outlives a single call: the iteration that keys random numbers, and the memory. */
+  static final class Sweep {
+    private final NetMemory memory;
+    private long iteration;
+
+    Sweep(NetMemory memory) {
+      this.memory = memory;
+    }
+
+    long iteration() {
+      return iteration;
+    }
+  }
+
+  Net(
+      String name,
+      Phase phase,
+      List<NetLayer> layers,
+      Map<String, Blob> blobs,
+      Map<String, Blob> outputs,
+      List<Parameter> parameters,
+      List<Tensor> unwrittenDiffs,
+      Sweep sweep) {
+    this.name = name;
+    this.phase = phase;
+    this.layers = List.copyOf(layers);
+    this.blobs = Collections.unmodifiableMap(new LinkedHashMap<>(blobs));
+    this.outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+    this.parameters = List.copyOf(parameters);
+    this.unwrittenDiffs = List.copyOf(unwrittenDiffs);
+    this.sweep = sweep;
+    layers.forEach(layer -> layersByName.put(layer.name(), layer));
+  }
+
+  /** Returns the net's name. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns what the net is run for. */
+  public Phase phase() {
+    return phase;
+  }
+
+  /** Returns all layers in the order in which they run, splits included. */
+  public List<NetLayer> layers() {
+    return layers;
+  }
+
+  /**
+   * Returns a layer.
+   *
+   * @throws NoSuchElementException if there is none of that name, with the nearest name
+   */
+  public NetLayer layer(String layer) {
+    return Optional.ofNullable(layersByName.get(layer))
+        .orElseThrow(() -> missing("layer", layer, layersByName));
+  }
+
+  /**
+   * Returns a blob.
+   *
+   * @throws NoSuchElementException if there is none of that name, with the nearest name
+   */
+  public Blob blob(String blob) {
+    return Optional.ofNullable(blobs.get(blob)).orElseThrow(() -> missing("blob", blob, blobs));
+  }
+
+  private NoSuchElementException missing(String what, String wanted, Map<String, ?> present) {
+    return new NoSuchElementException(
+        "net '%s' has no %s '%s'%s"
+            .formatted(name, what, wanted, Spelling.suggestion(wanted, present.keySet())));
+  }
+
+  /** Returns the names of all blobs in the order of production. */
+  public List<String> blobNames() {
+    return List.copyOf(blobs.keySet());
+  }
+
+  /** Returns the blobs that no layer reads, in the order of production. */
+  public Map<String, Blob> outputs() {
+    return outputs;
+  }
+
+  /** Returns the learned blobs in the order of their layers, each once, with its owner. */
+  public List<Parameter> parameters() {
+    return parameters;
+  }
+
+  Optional<Blob> parameterBlob(String layer, int index) {
+    return Optional.ofNullable(layersByName.get(layer))
+        .map(each -> each.layer().parameters())
+        .filter(each -> index < each.size())
+        .map(each -> each.get(index));
+  }
+
+  /** Returns the layers that feed data, in order. */
+  public List<DataLayer> dataLayers() {
+    return layers.stream()
+        .map(NetLayer::layer)
+        .filter(DataLayer.class::isInstance)
+        .map(DataLayer.class::cast)
+        .toList();
+  }
+
+  /** Sets the iteration, which the layers' random numbers depend on. */
+  public void iteration(long iteration) {
+    sweep.iteration = iteration;
+  }
+
+  /**
+   * Runs all layers forward.
+   *
+   * @throws LayerFailedException if a layer fails
+   * @throws org.cortado.api.DataException if data are missing or wrong
+   */
+  public void forward() {
+    forward(0, layers.size());
+  }
+
+  /** Runs the layers {@code from} to {@code to - 1} forward. */
+  public void forward(int from, int to) {
+    for (int i = from; i < to; i++) {
+      layers.get(i).forward();
+    }
+  }
+
+  /**
+   * Runs all layers backward, from the losses down; the diffs of parameters are added to.
+   *
+   * @throws LayerFailedException if a layer fails
+   */
+  public void backward() {
+    backward(0, layers.size());
+  }
+
+  /**
+   * Runs the layers {@code to - 1} down to {@code from} backward.
+   *
+   * <p>The diffs that layers above would have written are taken as they are.
+   */
+  public void backward(int from, int to) {
+    unwrittenDiffs.forEach(Tensor::clear);
+    for (int i = to - 1; i >= from; i--) {
+      seedLosses(layers.get(i));
+      layers.get(i).backward();
+    }
+  }
+
+  private static void seedLosses(NetLayer layer) {
+    for (int top = 0; layer.runsBackward() && top < layer.tops().size(); top++) {
+      float weight = layer.lossWeights().get(top);
+      if (weight != 0) {
+        fill(layer.tops().get(top).diff(), weight);
+      }
+    }
+  }
+
+  private static void fill(Tensor tensor, float value) {
+    FloatBuffer values = tensor.write();
+    for (int i = 0; i < tensor.count(); i++) {
+      values.put(i, value);
+    }
+  }
+
+  /**
+   * Returns the total loss of the last forward sweep: the sum of all tops by their loss weights.
+   */
+  public double loss() {
+    double loss = 0;
+    for (NetLayer layer : layers) {
+      for (int top = 0; top < layer.tops().size(); top++) {
+        float weight = layer.lossWeights().get(top);
+        loss += weight == 0 ? 0 : weight * sum(layer.tops().get(top).data());
+      }
+    }
+    return loss;
+  }
+
+  private static double sum(Tensor tensor) {
+    FloatBuffer values = tensor.read();
+    double sum = 0;
+    for (int i = 0; i < tensor.count(); i++) {
+      sum += values.get(i);
+    }
+    return sum;
+  }
+
+  /** Makes the diffs of all parameters 0. */
+  public void clearParameterDiffs() {
+    for (Parameter parameter : parameters) {
+      parameter.blob().diff().clear();
+    }
+  }
+
+  @Override
+  public void close() {
+    layers.forEach(layer -> layer.layer().close());
+    sweep.memory.close();
+  }
+}

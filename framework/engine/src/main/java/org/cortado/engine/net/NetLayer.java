@@ -1,0 +1,152 @@
+package org.cortado.engine.net;
+
+import java.util.List;
+import org.cortado.api.DataException;
+import org.cortado.api.InvalidLayerException;
+import org.cortado.api.Layer;
+import org.cortado.api.LayerType;
+import org.cortado.api.blob.Blob;
+import org.cortado.api.blob.Shape;
+import org.cortado.engine.definition.LayerDefinition;
+import org.jspecify.annotations.Nullable;
+
+/** A layer of a net with the blobs it stands between. */
+public final class NetLayer {
+
+  private final WiredLayer wired;
+  private final Layer layer;
+  private final List<Blob> bottoms;
+  private final List<Blob> tops;
+  private final @Nullable Shape[] shapes;
+  private final boolean[] propagateDown;
+  private boolean backward;
+
+  NetLayer(WiredLayer wired, Layer layer, List<Blob> bottoms, List<Blob> tops) {
+    this.wired = wired;
+    this.layer = layer;
+    this.bottoms = List.copyOf(bottoms);
+    this.tops = List.copyOf(tops);
+    shapes = new Shape[bottoms.size()];
+    propagateDown = new boolean[bottoms.size()];
+  }
+
+  /** Returns the name in the net file; that of a split is derived from its blob's. */
+  public String name() {
+    return wired.name();
+  }
+
+  /** Returns the type as net files name it. */
+  public String type() {
+    return declaration().name();
+  }
+
+  /** Returns what the layer declares of itself. */
+  public LayerType declaration() {
+    return wired.layer().declaration().type();
+  }
+
+  /** Returns the layer as the file has it. */
+  public LayerDefinition definition() {
+    return wired.layer().definition();
+  }
+
+  /** Returns the layer itself. */
+  public Layer layer() {
+    return layer;
+  }
+
+  /** Returns what it reads. */
+  public List<Blob> bottoms() {
+    return bottoms;
+  }
+
+  /** Returns what it writes. */
+  public List<Blob> tops() {
+    return tops;
+  }
+
+  /** Returns how much each top counts in the total loss. */
+  public List<Float> lossWeights() {
+    return wired.lossWeights();
+  }
+
+  /** Returns whether the layer has a part in the backward sweep. */
+  public boolean runsBackward() {
+    return backward;
+  }
+
+  /** Returns, for each bottom, whether backward computes its diff. */
+  public boolean[] propagateDown() {
+    return propagateDown.clone();
+  }
+
+  WiredLayer wired() {
+    return wired;
+  }
+
+  void planBackward(boolean runs, boolean[] flags) {
+    backward = runs;
+    System.arraycopy(flags, 0, propagateDown, 0, flags.length);
+  }
+
+  /** Reshapes where a bottom's shape is another than last time, then computes the tops. */
+  void forward() {
+    try {
+      if (noteShapes()) {
+        layer.reshape(bottoms, tops);
+      }
+      layer.forward(bottoms, tops);
+    } catch (RuntimeException e) {
+      throw located(e, "forward");
+    }
+  }
+
+  void backward() {
+    if (!backward) {
+      return;
+    }
+    try {
+      layer.backward(tops, propagateDown, bottoms);
+    } catch (RuntimeException e) {
+      throw located(e, "backward");
+    }
+  }
+
+  /** Shapes the tops for the first time. */
+  void reshape() {
+    noteShapes();
+    layer.reshape(bottoms, tops);
+  }
+
+  private boolean noteShapes() {
+    boolean changed = false;
+    for (int i = 0; i < shapes.length; i++) {
+      Shape now = bottoms.get(i).shape();
+      if (!now.equals(shapes[i])) {
+        shapes[i] = now;
+        changed = true;
+      }
+    }
+    return changed;
+  }
+
+  private RuntimeException located(RuntimeException e, String pass) {
+    String subject = definition().subject();
+    if (e instanceof DataException) {
+      return new DataException(subject + e.getMessage(), e);
+    }
+    String message = subject + pass + " failed on bottoms " + shapesOf(bottoms) + ": ";
+    return e instanceof InvalidLayerException
+        ? new LayerFailedException(subject + e.getMessage(), e)
+        : new LayerFailedException(message + e, e);
+  }
+
+  private static List<Shape> shapesOf(List<Blob> blobs) {
+    return blobs.stream().map(Blob::shape).toList();
+  }
+
+  @Override
+  public String toString() {
+    return name() + " (" + type() + ")";
+  }
+}

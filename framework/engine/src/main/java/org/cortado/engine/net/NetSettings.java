@@ -1,0 +1,53 @@
+package org.cortado.engine.net;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.cortado.api.Phase;
+import org.cortado.api.blob.Shape;
+
+/**
+ * What a net is built for.
+ *
+ * @param phase which of the file's layers are in, and how they behave
+ * @param seed what all random numbers of the net depend on
+ * @param dataFolder what relative data paths are resolved against
+ * @param forceBackward whether gradients run down to every blob that can take one, as if the file
+ *     said so
+ * @param inputShapes shapes for tops of layers that leave theirs to the caller, by blob
+ * @param gradientRoots blobs whose diff the caller writes before a backward sweep
+ */
+public record NetSettings(
+    Phase phase,
+    long seed,
+    Path dataFolder,
+    boolean forceBackward,
+    Map<String, Shape> inputShapes,
+    Set<String> gradientRoots) {
+
+  /** Copies the collections. */
+  public NetSettings {
+    inputShapes = Map.copyOf(inputShapes);
+    gradientRoots = Set.copyOf(gradientRoots);
+  }
+
+  /** Returns settings for a phase with nothing forced, set or seeded. */
+  public static NetSettings of(Phase phase, long seed, Path dataFolder) {
+    return new NetSettings(phase, seed, dataFolder, false, Map.of(), Set.of());
+  }
+
+  /** Returns these settings for another phase. */
+  public NetSettings in(Phase other) {
+    return new NetSettings(other, seed, dataFolder, forceBackward, inputShapes, gradientRoots);
+  }
+
+  /** Returns these settings with shapes for the net's inputs. */
+  public NetSettings withInputs(Map<String, Shape> shapes) {
+    return new NetSettings(phase, seed, dataFolder, forceBackward, shapes, gradientRoots);
+  }
+
+  /** Returns these settings with gradients down to all inputs, from the losses and these blobs. */
+  public NetSettings withGradientsFrom(Set<String> roots) {
+    return new NetSettings(phase, seed, dataFolder, true, inputShapes, roots);
+  }
+}

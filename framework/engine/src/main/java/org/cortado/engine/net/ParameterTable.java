@@ -1,0 +1,170 @@
+package org.cortado.engine.net;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.cortado.api.blob.Blob;
+import org.cortado.api.filler.Filler;
+import org.cortado.engine.definition.Node;
+import org.cortado.engine.definition.ParameterDefinition;
+import org.cortado.engine.definition.Problems;
+import org.cortado.engine.definition.RecordReader;
+
+/** Collects the learned blobs of a net: who owns each, who shares it, and how it is filled. */
+final class ParameterTable {
+
+  private final RecordReader reader;
+  private final Problems problems;
+  private final Optional<Net> owner;
+  private final List<Parameter> parameters = new ArrayList<>();
+  private final Map<String, Parameter> named = new HashMap<>();
+  private final Set<String> learning = new HashSet<>();
+  private final List<Runnable> fills = new ArrayList<>();
+
+  /**
+   * Makes an empty table.
+   *
+   * @param owner the net whose parameters this one uses, where layers have the same name
+   */
+  ParameterTable(RecordReader reader, Problems problems, Optional<Net> owner) {
+    this.reader = reader;
+    this.problems = problems;
+    this.owner = owner;
+  }
+
+  List<Parameter> parameters() {
+    return parameters;
+  }
+
+  /** Returns the names of the layers with a parameter, their own or shared, that learns. */
+  Set<String> learning() {
+    return learning;
+  }
+
+  /** Gives all owned blobs their first values; until then no memory was touched. */
+  void fill() {
+    fills.forEach(Runnable::run);
+  }
+
+  void add(NetLayer layer, BuildContext context) {
+    List<Blob> blobs = layer.layer().parameters();
+    List<ParameterDefinition> stated = layer.definition().params();
+    if (stated.size() > blobs.size()) {
+      problems.add(
+          stated.get(blobs.size()).place(),
+          layer.definition().subject()
+              + "has %d parameters, but params lists %d".formatted(blobs.size(), stated.size()));
+    }
+    for (int i = 0; i < blobs.size(); i++) {
+      Optional<ParameterDefinition> definition =
+          i < stated.size() ? Optional.of(stated.get(i)) : Optional.empty();
+      add(layer, context, i, blobs.get(i), definition);
+    }
+  }
+
+  private void add(
+      NetLayer layer,
+      BuildContext context,
+      int index,
+      Blob blob,
+      Optional<ParameterDefinition> definition) {
+    Parameter parameter =
+        new Parameter(
+            layer.name(),
+            index,
+            blob,
+            definition.map(ParameterDefinition::lrMult).orElse(1f),
+            definition.map(ParameterDefinition::decayMult).orElse(1f));
+    Optional<String> name = definition.flatMap(ParameterDefinition::name);
+    Parameter first = name.map(named::get).orElse(null);
+    if (first != null) {
+      share(layer, parameter, first, definition.get());
+      return;
+    }
+    name.ifPresent(shared -> named.put(shared, parameter));
+    parameters.add(parameter);
+    noteLearning(layer, parameter);
+    take(layer, context, parameter, definition);
+  }
+
+  private void share(
+      NetLayer layer, Parameter parameter, Parameter first, ParameterDefinition definition) {
+    if (!parameter.blob().shape().equals(first.blob().shape())) {
+      problems.add(
+          definition.place(),
+          layer.definition().subject()
+              + "can't share parameter '%s': its shape is %s, but that of layer '%s' is %s"
+                  .formatted(
+                      definition.name().orElse(""),
+                      parameter.blob().shape(),
+                      first.layer(),
+                      first.blob().shape()));
+      return;
+    }
+    if (differs(parameter.lrMult(), first.lrMult())
+        || differs(parameter.decayMult(), first.decayMult())) {
+      problems.add(
+          definition.place(),
+          layer.definition().subject()
+              + "shares parameter '%s' with layer '%s', whose lr_mult %s and decay_mult %s must be used"
+                  .formatted(
+                      definition.name().orElse(""),
+                      first.layer(),
+                      first.lrMult(),
+                      first.decayMult()));
+    }
+    parameter.blob().share(first.blob());
+    noteLearning(layer, first);
+  }
+
+  private void noteLearning(NetLayer layer, Parameter owner) {
+    if (owner.lrMult() != 0) {
+      learning.add(layer.name());
+    }
+  }
+
+  /** A sharer may leave its multipliers out, that is at 1; the owner's hold. */
+  private static boolean differs(float sharers, float owners) {
+    return sharers != 1 && sharers != owners;
+  }
+
+  private void take(
+      NetLayer layer,
+      BuildContext context,
+      Parameter parameter,
+      Optional<ParameterDefinition> definition) {
+    Optional<Blob> source =
+        owner.flatMap(net -> net.parameterBlob(layer.name(), parameter.index()));
+    if (source.isPresent()) {
+      takeFrom(source.get(), layer, parameter);
+      return;
+    }
+    Filler filler =
+        definition
+            .flatMap(ParameterDefinition::filler)
+            .flatMap(node -> read(node, layer))
+            .orElseGet(() -> context.filler(parameter.blob()));
+    fills.add(() -> context.fill(parameter.blob(), parameter.index(), filler));
+  }
+
+  private Optional<Filler> read(Node filler, NetLayer layer) {
+    return reader.readVariant(
+        filler, Filler.class, "filler", layer.definition().subject(), problems);
+  }
+
+  private void takeFrom(Blob source, NetLayer layer, Parameter parameter) {
+    if (source.shape().equals(parameter.blob().shape())) {
+      parameter.blob().share(source);
+    } else {
+      problems.add(
+          layer.definition().place(),
+          layer.definition().subject()
+              + "parameter %d has the shape %s here, but %s in the net that it is shared with"
+                  .formatted(parameter.index(), parameter.blob().shape(), source.shape()));
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package org.cortado.engine.plugin;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.ConfigurationException;
+import com.google.inject.CreationException;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Key;
+import com.google.inject.ProvisionException;
+import com.google.inject.TypeLiteral;
+import java.util.List;
+import java.util.Set;
+import org.cortado.api.InvalidLayerException;
+import org.cortado.api.Layer;
+import org.cortado.api.LayerContext;
+import org.cortado.api.LayerModule;
+import org.cortado.api.backend.Backend;
+import org.cortado.api.filler.Filler;
+
+/** One {@link LayerModule} with the services it binds. */
+final class Plugin {
+
+  private static final Key<Set<Class<? extends Layer>>> LAYERS = Key.get(new TypeLiteral<>() {});
+  private static final Key<Set<Class<? extends Filler>>> FILLERS = Key.get(new TypeLiteral<>() {});
+
+  private final String origin;
+  private final Injector injector;
+  private final List<LayerDeclaration> layers;
+
+  private Plugin(String origin, Injector injector) {
+    this.origin = origin;
+    this.injector = injector;
+    layers = injector.getInstance(LAYERS).stream().map(this::declaration).toList();
+  }
+
+  /**
+   * Configures a module.
+   *
+   * @param origin the file name of its jar
+   * @throws PluginException if its bindings, or the declaration of a layer, are wrong
+   */
+  static Plugin of(LayerModule module, String origin) {
+    try {
+      return new Plugin(origin, Guice.createInjector(new Strict(), module));
+    } catch (CreationException e) {
+      throw new PluginException(origin + ": " + firstMessage(e), e);
+    }
+  }
+
+  private static String firstMessage(CreationException e) {
+    return e.getErrorMessages().iterator().next().getMessage();
+  }
+
+  String origin() {
+    return origin;
+  }
+
+  List<LayerDeclaration> layers() {
+    return layers;
+  }
+
+  private LayerDeclaration declaration(Class<? extends Layer> layer) {
+    return LayerDeclaration.of(layer, this);
+  }
+
+  List<Class<? extends Filler>> fillers() {
+    return List.copyOf(injector.getInstance(FILLERS));
+  }
+
+  <O extends Record> Layer create(
+      Class<? extends Layer> type, O options, LayerContext context, Backend backend) {
+    try {
+      return injector
+          .createChildInjector(new LayerParts(type, options, context, backend))
+          .getInstance(type);
+    } catch (ProvisionException e) {
+      if (e.getCause() instanceof InvalidLayerException invalid) {
+        throw invalid;
+      }
+      throw failure(type, e.getCause() == null ? e : e.getCause());
+    } catch (CreationException | ConfigurationException e) {
+      throw failure(type, e);
+    }
+  }
+
+  private PluginException failure(Class<?> type, Throwable cause) {
+    return new PluginException(
+        origin + ": can't make a " + type.getSimpleName() + ": " + cause.getMessage(), cause);
+  }
+
+  private static final class Strict extends AbstractModule {
+    @Override
+    protected void configure() {
+      binder().requireExplicitBindings();
+      binder().requireAtInjectOnConstructors();
+      binder().requireExactBindingAnnotations();
+      binder().disableCircularProxies();
+    }
+  }
+
+  /** What one layer's constructor may ask for besides the plug-in's services. */
+  private static final class LayerParts extends AbstractModule {
+
+    private final Class<? extends Layer> type;
+    private final Record options;
+    private final LayerContext context;
+    private final Backend backend;
+
+    LayerParts(Class<? extends Layer> type, Record options, LayerContext context, Backend backend) {
+      this.type = type;
+      this.options = options;
+      this.context = context;
+      this.backend = backend;
+    }
+
+    @Override
+    protected void configure() {
+      bind(type);
+      bindOptions(options.getClass());
+      bind(LayerContext.class).toInstance(context);
+      bind(Backend.class).toInstance(backend);
+    }
+
+    private <O extends Record> void bindOptions(Class<O> optionsType) {
+      bind(optionsType).toInstance(optionsType.cast(options));
+    }
+  }
+}
