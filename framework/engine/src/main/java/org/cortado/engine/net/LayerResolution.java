@@ -57,8 +57,6 @@ final class LayerResolution {
     int tops = layer.tops().size();
     boolean fit = check(layer, "bottom", bottoms, type.bottoms(), type.maxBottoms());
     fit &= check(layer, "top", tops, type.tops(), type.maxTops());
-    fit &= checkListed(layer, "loss_weight", layer.lossWeights().size(), "top", tops);
-    fit &= checkListed(layer, "propagate_down", layer.propagateDown().size(), "bottom", bottoms);
     if (type.topsMatchBottoms() && bottoms != tops) {
       problems.add(
           layer.place(),
@@ -66,7 +64,13 @@ final class LayerResolution {
               + "must have as many tops as bottoms, but has %d and %d".formatted(tops, bottoms));
       return false;
     }
-    return fit;
+    return fit && listsFit(layer);
+  }
+
+  /** A list of another length was reported when the file was read. */
+  private static boolean listsFit(LayerDefinition layer) {
+    int weights = layer.lossWeights().size();
+    return weights == 0 || weights == layer.tops().size();
   }
 
   private boolean check(LayerDefinition layer, String what, int found, int least, int declared) {
@@ -77,19 +81,6 @@ final class LayerResolution {
     problems.add(
         layer.place(),
         layer.subject() + "takes " + wanted(what, least, most) + ", but has " + found);
-    return false;
-  }
-
-  private boolean checkListed(
-      LayerDefinition layer, String key, int listed, String what, int present) {
-    if (listed == 0 || listed == present) {
-      return true;
-    }
-    problems.add(
-        layer.place(),
-        layer.subject()
-            + "%s must have one value for each %s, that is %d, but has %d"
-                .formatted(key, what, present, listed));
     return false;
   }
 
