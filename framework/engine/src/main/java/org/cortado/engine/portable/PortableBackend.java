@@ -1,0 +1,86 @@
+package org.cortado.engine.portable;
+
+import org.cortado.api.backend.Backend;
+import org.cortado.api.backend.Convolution;
+import org.cortado.api.backend.Elementwise;
+import org.cortado.api.backend.InnerProduct;
+import org.cortado.api.backend.MatrixProduct;
+import org.cortado.api.backend.Parallel;
+import org.cortado.api.backend.Pooling;
+import org.cortado.api.backend.Softmax;
+import org.cortado.api.backend.WorkerPool;
+import org.cortado.api.blob.Memory;
+
+/**
+ * Computes everything in plain Java.
+ *
+ * <p>No result depends on the number of threads: work is divided over what is written, or, where a
+ * sum itself must be divided, into parts that the shapes alone determine.
+ */
+public final class PortableBackend implements Backend {
+
+  static final String NAME = "portable";
+
+  private final Memory memory = new DirectMemory();
+  private final WorkerPool pool;
+  private final Products products;
+
+  /** Starts the threads, of which the caller's is one. */
+  public PortableBackend(int threads) {
+    pool = new WorkerPool(threads);
+    products = new Products(pool);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Memory memory() {
+    return memory;
+  }
+
+  @Override
+  public Parallel parallel() {
+    return pool;
+  }
+
+  @Override
+  public MatrixProduct matrixProduct(MatrixProduct.Spec spec) {
+    return new PortableMatrixProduct(spec, products);
+  }
+
+  @Override
+  public InnerProduct innerProduct(InnerProduct.Spec spec) {
+    return new PortableInnerProduct(spec, products);
+  }
+
+  @Override
+  public Convolution convolution(Convolution.Spec spec) {
+    return new PortableConvolution(spec, products);
+  }
+
+  @Override
+  public Pooling pooling(Pooling.Spec spec) {
+    return switch (spec.method()) {
+      case MAX -> new MaxPooling(spec, pool);
+      case AVE -> new AveragePooling(spec, pool);
+    };
+  }
+
+  @Override
+  public Softmax softmax(Softmax.Spec spec) {
+    return new PortableSoftmax(spec, pool);
+  }
+
+  @Override
+  public Elementwise elementwise(Elementwise.Spec spec) {
+    return new PortableElementwise(spec, pool);
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}
