@@ -1,0 +1,42 @@
+package org.cortado.layers.core;
+
+import org.cortado.api.backend.ElementwiseLoop;
+
+/** What several layers compute of a chunk; see {@link ElementwiseLoop.Kernel}. */
+final class Kernels {
+
+  private Kernels() {}
+
+  /** Computes {@code out = in_0 + in_1 + …}. */
+  static void sum(float[][] in, float[] out, int length) {
+    System.arraycopy(in[0], 0, out, 0, length);
+    for (int k = 1; k < in.length; k++) {
+      float[] x = in[k];
+      for (int i = 0; i < length; i++) {
+        out[i] += x[i];
+      }
+    }
+  }
+
+  /** Computes {@code out = in_0 · in_1 · …}. */
+  static void product(float[][] in, float[] out, int length) {
+    System.arraycopy(in[0], 0, out, 0, length);
+    for (int k = 1; k < in.length; k++) {
+      float[] x = in[k];
+      for (int i = 0; i < length; i++) {
+        out[i] *= x[i];
+      }
+    }
+  }
+
+  /** Computes {@code out = max(in_0, in_1, …)}; NaN where one of them is. */
+  static void max(float[][] in, float[] out, int length) {
+    System.arraycopy(in[0], 0, out, 0, length);
+    for (int k = 1; k < in.length; k++) {
+      float[] x = in[k];
+      for (int i = 0; i < length; i++) {
+        out[i] = Math.max(out[i], x[i]);
+      }
+    }
+  }
+}
