@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -63,7 +64,8 @@ final class CsvRows implements AutoCloseable {
     try {
       return records.hasNext();
     } catch (UncheckedIOException fault) {
-      throw DataFiles.unreadable(file, fault.getCause());
+      throw DataFiles.unreadable(
+          file, Objects.<Exception>requireNonNullElse(fault.getCause(), fault));
     }
   }
 

@@ -47,7 +47,7 @@ final class DataFiles {
   }
 
   /** Returns the exception for a file whose reading failed. */
-  static DataException unreadable(Path file, IOException fault) {
+  static DataException unreadable(Path file, Exception fault) {
     String reason = fault.getMessage() == null ? fault.getClass().getName() : fault.getMessage();
     return new DataException("'%s' can't be read: %s".formatted(file, reason), fault);
   }
