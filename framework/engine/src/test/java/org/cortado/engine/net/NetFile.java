@@ -25,6 +25,7 @@ import org.cortado.engine.plugin.LayerCatalogue;
 final class NetFile {
 
   private static final Path FILE = Path.of("net.yaml");
+  private static final LayerCatalogue CATALOGUE = LayerCatalogue.load();
 
   private final Path folder;
   private final String text;
@@ -87,7 +88,7 @@ final class NetFile {
   private static NetFactory factory() {
     Backend backend = mock(Backend.class);
     when(backend.memory()).thenReturn(NetFile::allocate);
-    return new NetFactory(LayerCatalogue.load(), backend);
+    return new NetFactory(CATALOGUE, backend);
   }
 
   private static Memory.Allocation allocate(int count) {
