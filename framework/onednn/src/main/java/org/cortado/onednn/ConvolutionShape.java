@@ -1,0 +1,64 @@
+package org.cortado.onednn;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.cortado.api.backend.Convolution;
+
+/** A convolution's sizes as oneDNN wants them. */
+final class ConvolutionShape {
+
+  private final Convolution.Spec spec;
+  private final int images;
+
+  /** Makes the sizes for some of a convolution's images. */
+  ConvolutionShape(Convolution.Spec spec, int images) {
+    this.spec = spec;
+    this.images = images;
+  }
+
+  Convolution.Spec spec() {
+    return spec;
+  }
+
+  long[] source() {
+    return Dims.of(spec.input().with(0, images));
+  }
+
+  long[] destination() {
+    return Dims.of(spec.output().with(0, images));
+  }
+
+  /** Returns the sizes of the weights, with an axis for the groups in front if there are several. */
+  long[] weights() {
+    long[] dims = Dims.of(spec.weights());
+    if (spec.groups() == 1) {
+      return dims;
+    }
+    dims[0] /= spec.groups();
+    return LongStream.concat(LongStream.of(spec.groups()), LongStream.of(dims)).toArray();
+  }
+
+  long[] bias() {
+    return new long[] {spec.outputs()};
+  }
+
+  long[] strides() {
+    return Dims.of(spec.stride());
+  }
+
+  long[] padding() {
+    return Dims.of(spec.pad());
+  }
+
+  /** Returns the arguments, the last of which is the bias, as they are without a bias. */
+  int[] withoutBias(int[] arguments) {
+    return spec.bias() ? arguments : Arrays.copyOf(arguments, arguments.length - 1);
+  }
+
+  /** Returns how many elements are left out between two of a filter: 0 for oneDNN where 1 for us. */
+  long[] dilation() {
+    List<Integer> dilation = spec.dilation();
+    return dilation.stream().mapToLong(step -> step - 1).toArray();
+  }
+}

@@ -1,0 +1,29 @@
+package org.cortado.onednn;
+
+import java.nio.FloatBuffer;
+
+/** An argument of a {@link Pass}, and how it gets from or to a plain tensor. */
+interface Operand extends Resources.NativeResource {
+
+  /**
+   * Says which memory.
+   *
+   * @param add whether to add to what it holds; of a {@link SummedOutput} only
+   */
+  void bind(FloatBuffer buffer, boolean add);
+
+  /** Uses the workspace's memory, which has moved. */
+  default void moved(Workspace workspace) {}
+
+  /** Does what comes before the primitive. */
+  default void before() {}
+
+  /** Does what comes after the primitive. */
+  default void after() {}
+
+  /** Does what comes when the primitives of all parts have run. */
+  default void last() {}
+
+  @Override
+  default void close() {}
+}
