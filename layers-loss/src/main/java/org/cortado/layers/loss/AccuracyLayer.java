@@ -1,0 +1,130 @@
+package org.cortado.layers.loss;
+
+import jakarta.inject.Inject;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.cortado.api.InvalidLayerException;
+import org.cortado.api.Layer;
+import org.cortado.api.LayerType;
+import org.cortado.api.blob.Blob;
+import org.cortado.api.blob.Shape;
+import org.cortado.api.blob.Tensor;
+import org.cortado.api.option.Default;
+import org.cortado.api.option.Help;
+import org.cortado.api.option.Range;
+
+/**
+ * The share of positions whose label is among the {@code top_k} best scores.
+ *
+ * <ul>
+ *   <li>bottom 0: scores {@code [outer x classes x inner]}, split at {@code axis}
+ *   <li>bottom 1: labels, {@code outer · inner} whole numbers from 0 to {@code classes − 1}
+ *   <li>top 0: the share, {@code []}; 0 if every label is ignored
+ *   <li>top 1, if named: the share of each class, {@code [classes]}; 0 where a class has no label
+ *   <li>no backward pass, no parameters
+ * </ul>
+ *
+ * <p>Caffe's Accuracy. As there, ties count against: the label's score must be greater than all but
+ * {@code top_k − 1} others. In Caffe scores that are no numbers make every position right; here
+ * they are an {@link ArithmeticException}, since not the data are at fault but the net.
+ */
+@LayerType(
+    name = "Accuracy",
+    bottoms = 2,
+    maxTops = 2,
+    bottomNames = {"scores", "labels"},
+    topNames = {"accuracy", "accuracy of each class"},
+    backwardReads = {},
+    noGradient = {0, 1},
+    differentiable = false)
+@Help("the share of labels among the best scores")
+public final class AccuracyLayer implements Layer {
+
+  /** What a net file says of an {@code Accuracy}. */
+  public record Options(
+      @Default("1") @Range(min = 1) @Help("how many of the best scores count as right") int topK,
+      @Default("1") @Help("the axis of the classes; negative counts from the end") int axis,
+      @Help("a label whose positions count for nothing") Optional<Integer> ignoreLabel) {}
+
+  private final Options options;
+  private final Labels labels;
+  private ClassAxis scores = ClassAxis.of(Shape.of(0), 0);
+  private int[] rights = {};
+  private int[] counts = {};
+
+  @Inject
+  AccuracyLayer(Options options) {
+    this.options = options;
+    labels = new Labels(options.ignoreLabel());
+  }
+
+  @Override
+  public void reshape(List<Blob> bottom, List<Blob> top) {
+    scores = ClassAxis.of(bottom.get(0).shape(), options.axis());
+    scores.requireLabels(bottom.get(1).shape());
+    if (options.topK() > scores.classes()) {
+      throw new InvalidLayerException(
+          "top_k must be at most %d, the number of classes, but is %d"
+              .formatted(scores.classes(), options.topK()));
+    }
+    labels.reshape(scores.positions());
+    rights = new int[scores.classes()];
+    counts = new int[scores.classes()];
+    top.get(0).reshape(Shape.of());
+    top.stream().skip(1).forEach(shares -> shares.reshape(Shape.of(scores.classes())));
+  }
+
+  @Override
+  public void forward(List<Blob> bottom, List<Blob> top) {
+    labels.read(bottom.get(1).data(), scores.classes());
+    count(bottom.get(0).data().read());
+    top.get(0).data().write().put(0, share(Arrays.stream(rights).sum(), labels.counted()));
+    if (top.size() > 1) {
+      writeShares(top.get(1).data());
+    }
+  }
+
+  private void count(FloatBuffer x) {
+    Arrays.fill(rights, 0);
+    Arrays.fill(counts, 0);
+    for (int i = 0; i < labels.count(); i++) {
+      if (labels.at(i) != Labels.IGNORED) {
+        counts[labels.at(i)]++;
+        rights[labels.at(i)] += isRight(x, i) ? 1 : 0;
+      }
+    }
+  }
+
+  private boolean isRight(FloatBuffer x, int position) {
+    float right = x.get(scores.score(position, labels.at(position)));
+    int notWorse = 0;
+    for (int label = 0; label < scores.classes(); label++) {
+      float score = x.get(scores.score(position, label));
+      if (Float.isNaN(score)) {
+        throw new ArithmeticException(
+            "the score of class %d at position %d of %s is NaN"
+                .formatted(label, position, scores.shape()));
+      }
+      notWorse += score >= right ? 1 : 0;
+    }
+    return notWorse <= options.topK();
+  }
+
+  private void writeShares(Tensor shares) {
+    FloatBuffer values = shares.write();
+    for (int label = 0; label < scores.classes(); label++) {
+      values.put(label, share(rights[label], counts[label]));
+    }
+  }
+
+  private static float share(int right, int count) {
+    return count == 0 ? 0 : (float) right / count;
+  }
+
+  @Override
+  public void backward(List<Blob> top, boolean[] propagateDown, List<Blob> bottom) {
+    throw new UnsupportedOperationException("Accuracy has no backward pass");
+  }
+}

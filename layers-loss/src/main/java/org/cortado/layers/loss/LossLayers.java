@@ -1,0 +1,16 @@
+package org.cortado.layers.loss;
+
+import org.cortado.api.LayerModule;
+
+/** The layers of this jar. */
+public final class LossLayers extends LayerModule {
+
+  @Override
+  protected void configureLayers() {
+    layer(AccuracyLayer.class);
+    layer(EuclideanLossLayer.class);
+    layer(HingeLossLayer.class);
+    layer(SoftmaxLayer.class);
+    layer(SoftmaxWithLossLayer.class);
+  }
+}
