@@ -1,0 +1,48 @@
+package org.cortado.testkit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.cortado.api.backend.Backend;
+import org.cortado.api.backend.BackendFactory;
+import org.cortado.api.backend.BackendFactory.UnavailableException;
+
+/** The backends of the class path that run on this machine, made once and never closed. */
+final class Backends {
+
+  private static final int THREADS = 2;
+  private static final List<Backend> ALL = load();
+
+  private Backends() {}
+
+  private static List<Backend> load() {
+    List<Backend> backends = new ArrayList<>();
+    ServiceLoader.load(BackendFactory.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .sorted(Comparator.comparingInt(BackendFactory::rank))
+        .forEach(factory -> addIfAvailable(factory, backends));
+    return List.copyOf(backends);
+  }
+
+  private static void addIfAvailable(BackendFactory factory, List<Backend> backends) {
+    try {
+      backends.add(factory.create(THREADS));
+    } catch (UnavailableException notHere) {
+      // Its own tests say so; a layer is proved on what there is.
+    }
+  }
+
+  /** Returns all, the reference first. */
+  static List<Backend> all() {
+    return ALL;
+  }
+
+  /** Returns the reference. */
+  static Backend portable() {
+    return ALL.stream()
+        .filter(backend -> backend.name().equals("portable"))
+        .findFirst()
+        .orElseThrow();
+  }
+}

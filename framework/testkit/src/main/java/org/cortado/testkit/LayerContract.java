@@ -1,0 +1,186 @@
+package org.cortado.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cortado.api.DataException;
+import org.cortado.api.InvalidLayerException;
+import org.cortado.api.backend.Backend;
+import org.cortado.api.blob.Blob;
+import org.cortado.api.blob.Shape;
+import org.cortado.engine.definition.DefinitionException;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * What every layer has to keep to; the base of each layer's test.
+ *
+ * <p>A subclass gives a few cases, and inherits the proofs: each is run for each case on each
+ * backend of the class path. It adds an example worked by hand, the messages and the edges.
+ *
+ * <pre>{@code
+ * class MulConstantLayerTest extends LayerContract {
+ *
+ *   @Override
+ *   protected Stream<Case> cases() {
+ *     return Stream.of(
+ *         layer("MulConstant").option("factor", 3).bottom(2, 3),
+ *         layer("MulConstant").option("factor", 0).bottom(2, 3));
+ *   }
+ *
+ *   @Test
+ *   void multipliesEveryElement() {
+ *     assertThat(run("MulConstant", options("factor", 0.5), blob(1, -2))).containsExactly(0.5f, -1f);
+ *   }
+ * }
+ * }</pre>
+ */
+public abstract class LayerContract {
+
+  /** For subclasses. */
+  protected LayerContract() {}
+
+  /** Returns the cases to prove, anew at each call. */
+  protected abstract Stream<Case> cases();
+
+  @TestFactory
+  final Stream<DynamicTest> gradientsAgreeWithDifferences() {
+    return each(BackwardProofs::gradientsAgreeWithDifferences);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> backwardReadsNoMoreThanDeclared() {
+    return each(BackwardProofs::readsNoMoreThanDeclared);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> backwardPropagatesOnlyWhereAsked() {
+    return each(BackwardProofs::honoursPropagateDown);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> everyElementIsWrittenAndANumber() {
+    return each(ForwardProofs::writesEveryElement);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> bottomsAndParametersAreLeftAlone() {
+    return each(ForwardProofs::leavesInputsAlone);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> inPlaceIsTheSameWhereDeclared() {
+    return each(ForwardProofs::isTheSameInPlace);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> shapesMayChangeBetweenSweeps() {
+    return each(ForwardProofs::canBeReshaped);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> theSameBitsComeTwice() {
+    return each(ForwardProofs::givesTheSameBitsTwice);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> backendsAgree() {
+    return each(ForwardProofs::agreesWithThePortableBackend);
+  }
+
+  private Stream<DynamicTest> each(Proof proof) {
+    List<Backend> backends = Backends.all();
+    return cases()
+        .flatMap(tested -> backends.stream().map(backend -> test(proof, tested, backend)));
+  }
+
+  private static DynamicTest test(Proof proof, Case tested, Backend backend) {
+    return DynamicTest.dynamicTest(
+        tested + " on " + backend.name(), () -> proof.prove(tested, backend));
+  }
+
+  @Test
+  final void isRegisteredAndExplainsItself() {
+    assertThat(casesByType()).isNotEmpty();
+    casesByType().keySet().forEach(type -> Declarations.areHelpful(TestLayer.declaration(type)));
+  }
+
+  @Test
+  final void casesCoverTheDeclaredBottomsAndTops() {
+    casesByType()
+        .forEach(
+            (type, cases) -> Declarations.matchCases(TestLayer.declaration(type).type(), cases));
+  }
+
+  private Map<String, List<Case>> casesByType() {
+    return cases().collect(Collectors.groupingBy(Case::type));
+  }
+
+  /** Begins a case. */
+  protected static Case layer(String type) {
+    return new Case(type);
+  }
+
+  /** Returns options: keys and values in turn; a text is read as YAML. */
+  protected static Map<String, Object> options(Object... keysAndValues) {
+    Map<String, Object> options = new LinkedHashMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      options.put((String) keysAndValues[i], keysAndValues[i + 1]);
+    }
+    return options;
+  }
+
+  /** Returns a blob with one axis. */
+  protected static Blob blob(double... values) {
+    return blob(Shape.of(values.length), values);
+  }
+
+  /** Returns a blob of any shape. */
+  protected static Blob blob(Shape shape, double... values) {
+    Blob blob = new Blob(shape, Backends.portable().memory());
+    float[] floats = Values.exactly(values).draw(shape.count(), TestContext.stream("blob"));
+    blob.data().write().put(0, floats);
+    return blob;
+  }
+
+  /** Makes a layer with one top, to be run step by step. */
+  protected static TestLayer make(String type, Map<String, Object> options, Blob... bottoms) {
+    return TestLayer.of(type, options, 1, List.of(bottoms));
+  }
+
+  /** Runs a layer with one top forward and returns that top. */
+  protected static float[] run(String type, Map<String, Object> options, Blob... bottoms) {
+    try (TestLayer layer = make(type, options, bottoms)) {
+      layer.forward();
+      return layer.top(0);
+    }
+  }
+
+  /**
+   * Returns what a layer says against its options, its bottoms or its data.
+   *
+   * @throws AssertionError if it has nothing against them
+   */
+  protected static String refusal(String type, Map<String, Object> options, Blob... bottoms) {
+    try {
+      run(type, options, bottoms);
+    } catch (DefinitionException e) {
+      return String.join("\n", messages(e));
+    } catch (InvalidLayerException | DataException e) {
+      return String.valueOf(e.getMessage());
+    }
+    throw new AssertionError(type + " takes the options " + options + " and these bottoms");
+  }
+
+  private static List<String> messages(DefinitionException e) {
+    List<String> messages = new ArrayList<>();
+    e.problems().forEach(problem -> messages.add(problem.message()));
+    return messages;
+  }
+}

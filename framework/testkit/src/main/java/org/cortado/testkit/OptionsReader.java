@@ -1,0 +1,53 @@
+package org.cortado.testkit;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.cortado.engine.definition.MapNode;
+import org.cortado.engine.definition.Place;
+import org.cortado.engine.definition.Problems;
+import org.cortado.engine.definition.RecordReader;
+import org.cortado.engine.definition.YamlReader;
+import org.cortado.engine.plugin.LayerCatalogue;
+import org.cortado.engine.plugin.LayerDeclaration;
+
+/** Makes the options record of a layer the way a net file does. */
+final class OptionsReader {
+
+  private static final String FILE = "options";
+
+  private final LayerCatalogue catalogue;
+
+  OptionsReader(LayerCatalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * Returns the record.
+   *
+   * @throws org.cortado.engine.definition.DefinitionException with all that is wrong
+   */
+  Record read(LayerDeclaration declaration, Map<String, Object> options) {
+    Problems problems = new Problems();
+    MapNode node = map(options, problems);
+    problems.throwIfAny();
+    return new RecordReader(catalogue.variants(), Path.of(""))
+        .read(node, declaration.optionsType(), "", problems)
+        .<Record>map(record -> record)
+        .orElseThrow(() -> failure(problems));
+  }
+
+  private static RuntimeException failure(Problems problems) {
+    problems.throwIfAny();
+    return new IllegalStateException("no options were read, and no problem was reported");
+  }
+
+  private static MapNode map(Map<String, Object> options, Problems problems) {
+    StringBuilder yaml = new StringBuilder();
+    options.forEach((key, value) -> yaml.append(key).append(": ").append(value).append('\n'));
+    return new YamlReader()
+        .readText(yaml.toString(), FILE, problems)
+        .filter(MapNode.class::isInstance)
+        .map(MapNode.class::cast)
+        .orElseGet(() -> MapNode.empty(Place.whole(FILE)));
+  }
+}

@@ -1,0 +1,80 @@
+package org.cortado.testkit;
+
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.stream.Stream;
+import org.cortado.api.blob.Blob;
+import org.cortado.api.blob.Tensor;
+
+/** Runs a layer on poisoned ground: what it should overwrite holds NaN before. */
+final class Passes {
+
+  private Passes() {}
+
+  /** Runs forward and backward and returns all that came of it. */
+  static Outcome run(TestLayer layer) {
+    forward(layer);
+    backward(layer, layer.gradientFlags());
+    return Outcome.of(layer);
+  }
+
+  /** Runs forward. */
+  static void forward(TestLayer layer) {
+    layer.tops().stream()
+        .map(Blob::data)
+        .filter(top -> isApart(top, layer.bottoms().stream().map(Blob::data)))
+        .forEach(Passes::poison);
+    layer.forward();
+  }
+
+  /** Runs backward from cleared parameter diffs, if the layer has a backward pass. */
+  static void backward(TestLayer layer, boolean[] propagateDown) {
+    layer.bottoms().forEach(bottom -> poison(bottom.diff()));
+    clearParameterDiffs(layer);
+    seed(layer);
+    if (hasBackward(layer)) {
+      layer.layer().backward(layer.tops(), propagateDown, layer.bottoms());
+    }
+  }
+
+  static boolean hasBackward(TestLayer layer) {
+    boolean bottoms = false;
+    for (boolean flag : layer.gradientFlags()) {
+      bottoms |= flag;
+    }
+    return layer.type().differentiable() && (bottoms || !layer.layer().parameters().isEmpty());
+  }
+
+  private static void clearParameterDiffs(TestLayer layer) {
+    for (Blob parameter : layer.layer().parameters()) {
+      poison(parameter.diff());
+      parameter.diff().clear();
+    }
+  }
+
+  /** No gradient comes to a loss but through its first top. */
+  private static void seed(TestLayer layer) {
+    for (int i = 0; i < layer.tops().size(); i++) {
+      Tensor dy = layer.tops().get(i).diff();
+      boolean cut = i > 0 && layer.type().loss();
+      Values values = cut ? Values.between(0, 0) : Values.between(-1, 1);
+      dy.write().put(0, values.draw(dy.count(), TestContext.stream("top " + i)));
+    }
+  }
+
+  static void poison(Tensor tensor) {
+    FloatBuffer values = tensor.write();
+    for (int i = 0; i < tensor.count(); i++) {
+      values.put(i, Float.NaN);
+    }
+  }
+
+  /** Returns whether a tensor stands on memory of its own. */
+  static boolean isApart(Tensor tensor, Stream<Tensor> others) {
+    return others.noneMatch(tensor::sharesMemoryWith);
+  }
+
+  static List<Tensor> topDiffs(TestLayer layer) {
+    return layer.tops().stream().map(Blob::diff).toList();
+  }
+}

@@ -1,0 +1,69 @@
+package org.cortado.testkit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.cortado.api.LayerContext;
+import org.cortado.api.Phase;
+import org.cortado.api.blob.Blob;
+import org.cortado.api.blob.Memory;
+import org.cortado.api.blob.Shape;
+import org.cortado.api.blob.Tensor;
+import org.cortado.api.filler.Filler;
+import org.cortado.api.random.RandomStream;
+
+/** What a layer under test gets in place of a net. */
+final class TestContext implements LayerContext {
+
+  private static final long SEED = 1701;
+
+  private final Phase phase;
+  private final Memory memory;
+  private final Map<Blob, Filler> parameters = new LinkedHashMap<>();
+
+  TestContext(Phase phase, Memory memory) {
+    this.phase = phase;
+    this.memory = memory;
+  }
+
+  @Override
+  public String name() {
+    return "tested";
+  }
+
+  @Override
+  public Phase phase() {
+    return phase;
+  }
+
+  @Override
+  public Blob parameter(Shape shape, Filler filler) {
+    Blob blob = new Blob(shape, memory);
+    parameters.put(blob, filler);
+    return blob;
+  }
+
+  @Override
+  public Tensor tensor(Shape shape) {
+    return new Tensor(shape, memory);
+  }
+
+  @Override
+  public RandomStream random(String purpose) {
+    return stream(purpose);
+  }
+
+  /** Returns a source of its own for a purpose. */
+  static RandomStream stream(String purpose) {
+    return new RandomStream(RandomStream.mix(SEED + purpose.hashCode()));
+  }
+
+  /** Gives all parameters their first values, by the fillers that the layer asked for. */
+  void fillParameters() {
+    int index = 0;
+    for (Map.Entry<Blob, Filler> parameter : parameters.entrySet()) {
+      Blob blob = parameter.getKey();
+      RandomStream random = stream("filler " + index++);
+      parameter.getValue().fill(blob.data().write(), blob.shape(), random);
+    }
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * What proves a layer. Start at {@link org.cortado.testkit.LayerContract}.
+ *
+ * <p>For the tests of layer jars, Cortado's own and any other's; brings JUnit and AssertJ along.
+ */
+package org.cortado.testkit;
