@@ -42,12 +42,19 @@ final class OptionsReader {
   }
 
   private static MapNode map(Map<String, Object> options, Problems problems) {
+    MapNode empty = MapNode.empty(Place.whole(FILE));
+    return options.isEmpty()
+        ? empty
+        : new YamlReader()
+            .readText(yaml(options), FILE, problems)
+            .filter(MapNode.class::isInstance)
+            .map(MapNode.class::cast)
+            .orElse(empty);
+  }
+
+  private static String yaml(Map<String, Object> options) {
     StringBuilder yaml = new StringBuilder();
     options.forEach((key, value) -> yaml.append(key).append(": ").append(value).append('\n'));
-    return new YamlReader()
-        .readText(yaml.toString(), FILE, problems)
-        .filter(MapNode.class::isInstance)
-        .map(MapNode.class::cast)
-        .orElseGet(() -> MapNode.empty(Place.whole(FILE)));
+    return yaml.toString();
   }
 }

@@ -1,0 +1,86 @@
+package org.cortado.layers.loss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cortado.testkit.Values.labels;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.cortado.api.blob.Blob;
+import org.cortado.api.blob.Shape;
+import org.cortado.testkit.Case;
+import org.cortado.testkit.LayerContract;
+import org.cortado.testkit.TestLayer;
+import org.junit.jupiter.api.Test;
+
+class HingeLossLayerTest extends LayerContract {
+
+  @Override
+  protected Stream<Case> cases() {
+    return Stream.of(
+        layer("HingeLoss").bottom(4, 3).bottom(labels(3), 4),
+        layer("HingeLoss").option("norm", "l2").bottom(4, 3).bottom(labels(3), 4),
+        layer("HingeLoss").option("norm", "l1").bottom(2, 3, 2).bottom(labels(6), 2, 1),
+        layer("HingeLoss").bottom(1, 1).bottom(labels(1), 1));
+  }
+
+  /**
+   * Of class 0 the first misses its margin by 0.5, of class 1 the second by 3 and the third by 0.
+   */
+  private static Blob scores() {
+    return blob(Shape.of(1, 3), 0.5, 2, -1);
+  }
+
+  private static float[] gradient(Map<String, Object> options) {
+    try (TestLayer layer = make("HingeLoss", options, scores(), blob(0))) {
+      layer.forward();
+      layer.backward(2);
+      return layer.bottomDiff(0);
+    }
+  }
+
+  @Test
+  void sumsWhatMarginsAreMissedBy() {
+    assertThat(run("HingeLoss", options(), scores(), blob(0))).containsExactly(3.5f);
+    assertThat(run("HingeLoss", options("norm", "l2"), scores(), blob(0))).containsExactly(9.25f);
+  }
+
+  @Test
+  void pushesScoresBeyondTheirMarginsAndNoFurther() {
+    assertThat(gradient(options())).containsExactly(-2, 2, 0);
+    assertThat(gradient(options("norm", "l2"))).containsExactly(-2, 12, 0);
+  }
+
+  @Test
+  void dividesByTheItems() {
+    assertThat(run("HingeLoss", options(), blob(Shape.of(2, 2), 0, 0, 0, 0), blob(0, 1)))
+        .containsExactly(2);
+  }
+
+  @Test
+  void refusesALabelOutOfRange() {
+    assertThat(refusal("HingeLoss", options(), scores(), blob(3)))
+        .isEqualTo("label 3 at [0] of [1] must be a whole number from 0 to 2");
+  }
+
+  @Test
+  void refusesAnotherNumberOfLabels() {
+    assertThat(refusal("HingeLoss", options(), scores(), blob(0, 0)))
+        .startsWith("there must be 1 labels");
+  }
+
+  @Test
+  void refusesScoresWithoutItems() {
+    assertThat(refusal("HingeLoss", options(), blob(Shape.of(), 1), blob(0)))
+        .isEqualTo("the scores must have at least one axis, but are []");
+  }
+
+  @Test
+  void refusesANormItDoesNotKnow() {
+    assertThat(refusal("HingeLoss", options("norm", "l3"), scores(), blob(0))).contains("'l3'");
+  }
+
+  @Test
+  void takesAnEmptyBatch() {
+    assertThat(run("HingeLoss", options(), blob(Shape.of(0, 3)), blob())).containsExactly(0);
+  }
+}
