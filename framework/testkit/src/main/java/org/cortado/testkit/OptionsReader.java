@@ -2,6 +2,7 @@ package org.cortado.testkit;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.cortado.engine.definition.MapNode;
 import org.cortado.engine.definition.Place;
 import org.cortado.engine.definition.Problems;
@@ -30,15 +31,11 @@ final class OptionsReader {
     Problems problems = new Problems();
     MapNode node = map(options, problems);
     problems.throwIfAny();
-    return new RecordReader(catalogue.variants(), Path.of(""))
-        .read(node, declaration.optionsType(), "", problems)
-        .<Record>map(record -> record)
-        .orElseThrow(() -> failure(problems));
-  }
-
-  private static RuntimeException failure(Problems problems) {
+    Optional<? extends Record> read =
+        new RecordReader(catalogue.variants(), Path.of(""))
+            .read(node, declaration.optionsType(), "", problems);
     problems.throwIfAny();
-    return new IllegalStateException("no options were read, and no problem was reported");
+    return read.orElseThrow();
   }
 
   private static MapNode map(Map<String, Object> options, Problems problems) {
