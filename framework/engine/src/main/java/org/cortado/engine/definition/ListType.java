@@ -3,7 +3,7 @@ package org.cortado.engine.definition;
 import java.util.List;
 import java.util.Optional;
 
-/** A list; a single value is a list of one. */
+/** A list; a single value, and so a single shape, is a list of one. */
 final class ListType<T> implements ValueType<List<T>> {
 
   private final ValueType<T> item;
@@ -24,7 +24,7 @@ final class ListType<T> implements ValueType<List<T>> {
 
   @Override
   public Optional<List<T>> read(Node node, Reporter reporter) {
-    if (node instanceof ListNode list) {
+    if (node instanceof ListNode list && !isShape(list)) {
       return items(list, reporter);
     }
     if (node instanceof ScalarNode scalar && scalar.isNull()) {
@@ -32,6 +32,11 @@ final class ListType<T> implements ValueType<List<T>> {
       return Optional.empty();
     }
     return item.read(node, reporter).map(List::of);
+  }
+
+  /** Tells {@code [2, 3]}, one shape, from {@code [[2], [3]]}; {@code []} is that of a scalar. */
+  private boolean isShape(ListNode list) {
+    return item instanceof ShapeType && list.items().stream().noneMatch(ListNode.class::isInstance);
   }
 
   private Optional<List<T>> items(ListNode list, Reporter reporter) {

@@ -2,6 +2,7 @@ package org.cortado.layers.core.data;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -72,6 +73,6 @@ enum IdxElement {
 
   @Override
   public String toString() {
-    return "%02x (%s)".formatted(code, name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+    return "%02x (%s)".formatted(code, name().toLowerCase(Locale.ROOT).replace('_', ' '));
   }
 }

@@ -5,6 +5,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.cortado.api.DataException;
 import org.cortado.api.blob.Shape;
 
@@ -55,19 +57,26 @@ record IdxHeader(IdxElement element, Shape shape) {
     for (int axis = 0; axis < dims.length; axis++) {
       dims[axis] = in.readInt();
     }
-    Shape shape = checked(file, dims);
-    if (shape.axes() == 0 || shape.count() == 0) {
-      throw new DataException("'%s' has the shape %s: no items".formatted(file, shape));
-    }
-    return shape;
+    requireItems(file, dims);
+    return Shape.of(dims);
   }
 
-  private static Shape checked(Path file, int[] dims) {
-    try {
-      return Shape.of(dims);
-    } catch (IllegalArgumentException tooLarge) {
-      throw new DataException("'%s': %s".formatted(file, tooLarge.getMessage()), tooLarge);
+  private static void requireItems(Path file, int[] dims) {
+    long count = dims.length == 0 ? 0 : 1;
+    for (int dim : dims) {
+      if (dim < 0 || (count *= dim) > Integer.MAX_VALUE) {
+        throw fault(file, dims, "too many elements");
+      }
     }
+    if (count == 0) {
+      throw fault(file, dims, "no items");
+    }
+  }
+
+  private static DataException fault(Path file, int[] dims, String what) {
+    String sizes =
+        Arrays.stream(dims).mapToObj(Integer::toUnsignedString).collect(Collectors.joining("x"));
+    return new DataException("'%s' has the shape [%s]: %s".formatted(file, sizes, what));
   }
 
   private void requireRoom(Path file) {
