@@ -25,7 +25,7 @@ final class Shuffle implements ItemOrder {
   @Override
   public int item(long round, int place) {
     if (round != shuffled) {
-      shuffle(new RandomStream(RandomStream.mix(key + round)));
+      shuffle(new RandomStream(RandomStream.mix(RandomStream.mix(key) + round)));
       shuffled = round;
     }
     return items[place];

@@ -100,8 +100,7 @@ class IdxLayerTest {
     assertThat(single(0x0e, 8, bytes -> bytes.putDouble(0.1))).containsExactly(0.1f);
   }
 
-  private List<Float> single(int type, int size, Consumer<ByteBuffer> element)
-      throws IOException {
+  private List<Float> single(int type, int size, Consumer<ByteBuffer> element) throws IOException {
     byte[] file = IdxBytes.file(type, List.of(1), size, element);
     return bench(images(file, 1), Phase.TRAIN).next(0);
   }

@@ -1,0 +1,79 @@
+package org.cortado.layers.core.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.cortado.api.InvalidLayerException;
+import org.cortado.api.Phase;
+import org.cortado.api.blob.Shape;
+import org.cortado.api.filler.ConstantFiller;
+import org.cortado.api.filler.Filler;
+import org.cortado.api.filler.UniformFiller;
+import org.junit.jupiter.api.Test;
+
+class DummyDataLayerTest {
+
+  private static final Filler UNIFORM = new UniformFiller(0, 1);
+  private final DataBench.Context context = DataBench.context(Phase.TRAIN);
+
+  private DataBench bench(int tops, List<Shape> shapes, Filler... fillers) {
+    DummyDataLayer.Options options = new DummyDataLayer.Options(shapes, List.of(fillers));
+    return new DataBench(new DummyDataLayer(options, context), tops);
+  }
+
+  @Test
+  void fillsEachTopByItsFiller() {
+    List<Shape> shapes = List.of(Shape.of(2, 1), Shape.of());
+    DataBench bench = bench(2, shapes, new ConstantFiller(3), new ConstantFiller(-4));
+    assertThat(bench.next(0)).containsExactly(3f, 3f);
+    assertThat(bench.next(1)).containsExactly(-4f);
+  }
+
+  @Test
+  void writesZerosWithoutAFiller() {
+    assertThat(bench(1, List.of(Shape.of(2))).next(0)).containsExactly(0f, 0f);
+  }
+
+  @Test
+  void writesAConstantAnewEachTime() {
+    DataBench bench = bench(1, List.of(Shape.of(1)), new ConstantFiller(3));
+    bench.next(0);
+    bench.top(0).data().write().put(0, 99);
+    assertThat(bench.next(0)).containsExactly(3f);
+  }
+
+  @Test
+  void drawsByTheIteration() {
+    DataBench bench = bench(1, List.of(Shape.of(4)), UNIFORM);
+    List<Float> first = bench.next(0);
+    assertThat(bench.next(0)).isEqualTo(first);
+    context.iteration(1);
+    assertThat(bench.next(0)).isNotEqualTo(first);
+  }
+
+  @Test
+  void drawsOtherNumbersForOtherTops() {
+    DataBench bench = bench(2, List.of(Shape.of(4)), UNIFORM);
+    assertThat(bench.next(0)).isNotEqualTo(DataBench.values(bench.top(1)));
+  }
+
+  @Test
+  void refusesToGuessTheShape() {
+    assertThatThrownBy(() -> new DummyDataLayer.Options(List.of(), List.of()))
+        .isInstanceOf(InvalidLayerException.class)
+        .hasMessage("give a shape for all tops, or one for each");
+  }
+
+  @Test
+  void refusesAnotherNumberOfShapesOrFillersThanOfTops() {
+    List<Shape> two = List.of(Shape.of(1), Shape.of(2));
+    assertThatThrownBy(() -> bench(3, two))
+        .isInstanceOf(InvalidLayerException.class)
+        .hasMessage(
+            "shape must be given once, or once for each of the 3 tops, but is given 2 times");
+    assertThatThrownBy(() -> bench(3, List.of(Shape.of(1)), UNIFORM, UNIFORM))
+        .isInstanceOf(InvalidLayerException.class)
+        .hasMessageStartingWith("data_filler must be given once, or once for each of the 3 tops");
+  }
+}
