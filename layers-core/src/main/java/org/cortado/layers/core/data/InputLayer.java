@@ -17,8 +17,8 @@ import org.cortado.api.option.Help;
  *   <li>parameters: none
  * </ul>
  *
- * <p>Caffe's Input. The shapes are given at set-up, once; the caller may reshape the tops
- * afterwards, and must where the file gives no shape.
+ * <p>Caffe's Input. A top that the caller has given axes, before set-up or since, keeps them
+ * whatever the file says; where neither says anything it is a single number.
  */
 @LayerType(
     name = "Input",
@@ -51,7 +51,9 @@ public final class InputLayer implements Layer {
   public void setUp(List<Blob> bottom, List<Blob> top) {
     shapes.requireFit(top.size());
     for (int i = 0; i < top.size() && !shapes.isEmpty(); i++) {
-      top.get(i).reshape(shapes.get(i));
+      if (top.get(i).shape().axes() == 0) {
+        top.get(i).reshape(shapes.get(i));
+      }
     }
   }
 

@@ -36,7 +36,7 @@ final class DataBench {
   }
 
   static Blob blob() {
-    return new Blob(Shape.of(0), HeapFree::new);
+    return new Blob(Shape.of(), HeapFree::new);
   }
 
   Blob top(int index) {

@@ -43,6 +43,14 @@ class InputLayerTest {
   }
 
   @Test
+  void prefersTheShapeOfTheCallerToThatOfTheFile() {
+    Blob top = DataBench.blob();
+    top.reshape(Shape.of(1, 2));
+    layer(Shape.of(2, 3)).setUp(List.of(), List.of(top));
+    assertThat(top.shape()).isEqualTo(Shape.of(1, 2));
+  }
+
+  @Test
   void leavesTheShapeToTheCallerWhereNoneIsGiven() {
     InputLayer layer = layer();
     Blob top = DataBench.blob();
