@@ -1,0 +1,65 @@
+package org.cortado.engine.solver;
+
+import java.nio.FloatBuffer;
+import org.cortado.api.blob.Blob;
+import org.cortado.api.blob.Tensor;
+import org.cortado.engine.net.Net;
+import org.cortado.engine.net.NetLayer;
+
+/** Finds out where numbers stopped being finite. */
+final class FiniteCheck {
+
+  private final Net net;
+
+  FiniteCheck(Net net) {
+    this.net = net;
+  }
+
+  /**
+   * Checks the loss of an iteration, and searches the net only if it is wrong.
+   *
+   * @param number of the iteration, from 1
+   * @throws NumbersException if it is NaN or infinite
+   */
+  void check(double loss, long number) {
+    if (!Double.isFinite(loss)) {
+      throw new NumbersException(
+          "iteration " + number + ": the loss is " + loss + origin() + "; is base_lr too high?");
+    }
+  }
+
+  private String origin() {
+    for (String name : net.blobNames()) {
+      Blob blob = net.blob(name);
+      if (!isFinite(blob.data())) {
+        return "; the first blob that isn't finite is '" + name + "'" + producer(blob);
+      }
+    }
+    return "";
+  }
+
+  /** A blob that is changed in place has several producers: the first of them is named. */
+  private String producer(Blob blob) {
+    for (NetLayer layer : net.layers()) {
+      if (layer.tops().contains(blob)) {
+        return " of layer '" + layer.name() + "' (" + layer.type() + ")" + parameters(layer);
+      }
+    }
+    return "";
+  }
+
+  private static String parameters(NetLayer layer) {
+    boolean finite = layer.layer().parameters().stream().allMatch(p -> isFinite(p.data()));
+    return finite ? "" : ", whose parameters aren't finite either";
+  }
+
+  private static boolean isFinite(Tensor tensor) {
+    FloatBuffer values = tensor.read();
+    for (int i = 0; i < values.limit(); i++) {
+      if (!Float.isFinite(values.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

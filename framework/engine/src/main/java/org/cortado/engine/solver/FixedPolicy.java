@@ -1,0 +1,15 @@
+package org.cortado.engine.solver;
+
+import org.cortado.api.option.Help;
+import org.cortado.api.option.TypeName;
+
+/** The same rate throughout. */
+@TypeName("fixed")
+@Help("the same rate throughout")
+public record FixedPolicy() implements LearningRatePolicy {
+
+  @Override
+  public double rate(double base, long iteration) {
+    return base;
+  }
+}

@@ -1,0 +1,18 @@
+package org.cortado.engine.solver;
+
+/**
+ * Says how the learning rate changes in the course of a training.
+ *
+ * <p>A policy is a record of its options that bears {@link org.cortado.api.option.TypeName}; equal
+ * arguments give equal rates.
+ */
+public interface LearningRatePolicy {
+
+  /**
+   * Returns the rate of an iteration.
+   *
+   * @param base the rate that the solver file names
+   * @param iteration which iteration, from 0
+   */
+  double rate(double base, long iteration);
+}

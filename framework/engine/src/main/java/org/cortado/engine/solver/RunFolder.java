@@ -1,0 +1,114 @@
+package org.cortado.engine.solver;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The folder that holds all that is kept of a run, and the names of the files in it. */
+public final class RunFolder {
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+
+  private final Path path;
+
+  private RunFolder(Path path) {
+    this.path = path;
+  }
+
+  /**
+   * Makes a new folder {@code <solver>-<yyyyMMdd-HHmmss>}, with a number behind it if need be.
+   *
+   * @throws RunFolderException if that is impossible
+   */
+  public static RunFolder createIn(Path runs, String solver, LocalDateTime time) {
+    String name = solver + "-" + STAMP.format(time);
+    for (int attempt = 1; ; attempt++) {
+      Path path = runs.resolve(attempt == 1 ? name : name + "-" + attempt);
+      try {
+        Files.createDirectories(runs);
+        Files.createDirectory(path);
+        return new RunFolder(path).withSnapshots();
+      } catch (FileAlreadyExistsException taken) {
+        // Another run of this second: the next number may be free.
+      } catch (IOException e) {
+        throw failed(path, e);
+      }
+    }
+  }
+
+  /**
+   * Takes a folder for a new run, and makes it if need be.
+   *
+   * @throws RunFolderException if it holds a run already, or can't be made
+   */
+  public static RunFolder createAt(Path path) {
+    RunFolder folder = new RunFolder(path);
+    try {
+      folder.requireUnused();
+      Files.createDirectories(path);
+      return folder.withSnapshots();
+    } catch (IOException e) {
+      throw failed(path, e);
+    }
+  }
+
+  private void requireUnused() {
+    boolean used =
+        Stream.of(solver(), net(), manifest(), metrics(), weights(), path.resolve("snapshots"))
+            .anyMatch(Files::exists);
+    if (used) {
+      throw new RunFolderException(
+          "'" + path + "' holds a run already; name another folder, or move that one away first");
+    }
+  }
+
+  private RunFolder withSnapshots() throws IOException {
+    Files.createDirectories(path.resolve("snapshots"));
+    return this;
+  }
+
+  private static RunFolderException failed(Path path, IOException e) {
+    return new RunFolderException("can't make the folder '" + path + "' for the run: " + e, e);
+  }
+
+  /** Returns the folder. */
+  public Path path() {
+    return path;
+  }
+
+  /** Returns the solver's definition with all defaults and settings. */
+  public Path solver() {
+    return path.resolve("solver.yaml");
+  }
+
+  /** Returns the net's definition with all settings. */
+  public Path net() {
+    return path.resolve("net.yaml");
+  }
+
+  /** Returns what the run was done with. */
+  public Path manifest() {
+    return path.resolve("manifest.json");
+  }
+
+  /** Returns what was measured. */
+  public Path metrics() {
+    return path.resolve("metrics.jsonl");
+  }
+
+  /** Returns the weights at the end. */
+  public Path weights() {
+    return path.resolve("weights.safetensors");
+  }
+
+  /** Returns the weights after so many iterations. */
+  public Path snapshot(long done) {
+    return path.resolve("snapshots").resolve("iteration-" + done + ".safetensors");
+  }
+}

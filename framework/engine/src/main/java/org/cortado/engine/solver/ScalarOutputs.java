@@ -1,0 +1,60 @@
+package org.cortado.engine.solver;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cortado.api.DataLayer;
+import org.cortado.api.blob.Blob;
+import org.cortado.engine.net.Net;
+import org.cortado.engine.net.NetLayer;
+
+/** Reads off a net what people want to see: its single numbers, and how many items it saw. */
+final class ScalarOutputs {
+
+  private final Net net;
+  private final List<String> names;
+  private final List<NetLayer> dataLayers;
+
+  /** Decides now what is a single number: a short last batch makes others look like one. */
+  ScalarOutputs(Net net) {
+    this.net = net;
+    names = net.outputs().keySet().stream().filter(name -> isScalar(net.blob(name))).toList();
+    List<NetLayer> found = new ArrayList<>();
+    for (NetLayer layer : net.layers()) {
+      if (layer.layer() instanceof DataLayer) {
+        found.add(layer);
+      }
+    }
+    dataLayers = List.copyOf(found);
+  }
+
+  private static boolean isScalar(Blob blob) {
+    return blob.count() == 1;
+  }
+
+  /** Returns the outputs that are single numbers, in the order of the net. */
+  Map<String, Double> values() {
+    Map<String, Double> values = new LinkedHashMap<>();
+    for (String name : names) {
+      values.put(name, (double) net.blob(name).data().read().get(0));
+    }
+    return Collections.unmodifiableMap(values);
+  }
+
+  /** Returns the layers that tell how many items a batch has. */
+  List<NetLayer> dataLayers() {
+    return dataLayers;
+  }
+
+  /** Returns how many items the last forward pass showed; 0 where no data layer tells. */
+  int items() {
+    return dataLayers.isEmpty() ? 0 : items(dataLayers.get(0));
+  }
+
+  /** Returns how many items a data layer showed. */
+  static int items(NetLayer dataLayer) {
+    return dataLayer.tops().get(0).shape().dim(0);
+  }
+}

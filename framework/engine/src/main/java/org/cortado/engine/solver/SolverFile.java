@@ -1,0 +1,41 @@
+package org.cortado.engine.solver;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.cortado.engine.definition.MapEntry;
+import org.cortado.engine.definition.MapNode;
+import org.cortado.engine.definition.Place;
+
+/**
+ * A solver's definition and where it comes from.
+ *
+ * @param file the file
+ * @param definition what it says, settings of the command line included
+ * @param tree the same as a tree, which knows the places
+ */
+public record SolverFile(Path file, SolverDefinition definition, MapNode tree) {
+
+  /** Returns the file's name without its ending: {@code lenet-solver}. */
+  public String name() {
+    String name = String.valueOf(file.getFileName());
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  /** Returns where the last of nested keys stands, or the nearest key above it that is there. */
+  Place place(String... keys) {
+    return place(tree, Arrays.asList(keys));
+  }
+
+  private static Place place(MapNode map, List<String> keys) {
+    Optional<MapEntry> entry = map.entry(keys.get(0));
+    if (entry.isEmpty()) {
+      return map.place();
+    }
+    return keys.size() > 1 && entry.get().value() instanceof MapNode inner
+        ? place(inner, keys.subList(1, keys.size()))
+        : entry.get().place();
+  }
+}

@@ -1,0 +1,41 @@
+package org.cortado.engine.solver;
+
+import java.nio.file.Path;
+
+/**
+ * Is told what happens in a training, on the training's thread, which waits.
+ *
+ * <p>What a method throws ends the training.
+ */
+public interface SolverListener {
+
+  /** Called once, before all else. */
+  default void started() {}
+
+  /**
+   * Called before an iteration.
+   *
+   * @param done how many have been done
+   */
+  default void iterationStarting(long done) {}
+
+  /** Called after an iteration. */
+  default void iterationDone(IterationReport report) {}
+
+  /** Called after every {@code display} iterations and after the last one. */
+  default void displayed(TrainReport report) {}
+
+  /** Called after a test. */
+  default void tested(TestReport report) {}
+
+  /**
+   * Called when weights lie on the disk.
+   *
+   * @param done after how many iterations
+   * @param file where they are
+   */
+  default void snapshotSaved(long done, Path file) {}
+
+  /** Called once, when all has been done and saved. Not called after a failure. */
+  default void finished(TrainingResult result) {}
+}

@@ -1,0 +1,64 @@
+package org.cortado.engine.solver;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cortado.engine.definition.MapNode;
+import org.cortado.engine.definition.Node;
+import org.cortado.engine.definition.Overrides;
+import org.cortado.engine.definition.Problems;
+import org.cortado.engine.definition.RecordReader;
+import org.cortado.engine.definition.Variants;
+import org.cortado.engine.definition.YamlReader;
+
+/** Reads solver files. */
+public final class SolverReader {
+
+  private static final String SGD = "SGD";
+
+  private static final Map<String, Class<? extends Record>> POLICIES =
+      Map.of("fixed", FixedPolicy.class, "step", StepPolicy.class, "inv", InvPolicy.class);
+
+  private static final Variants VARIANTS =
+      type -> type == LearningRatePolicy.class ? POLICIES : Map.of();
+
+  /**
+   * Returns what a file says, or nothing where a problem was found.
+   *
+   * @param settings what overrules the file: {@code base_lr=0.1}
+   * @param problems where everything that is wrong goes; nothing is thrown for it
+   */
+  public Optional<SolverFile> read(Path file, List<String> settings, Problems problems) {
+    return new YamlReader()
+        .read(file, problems)
+        .map(tree -> new Overrides(settings).apply(tree, problems))
+        .flatMap(tree -> read(file, tree, problems));
+  }
+
+  private static Optional<SolverFile> read(Path file, Node tree, Problems problems) {
+    if (!(tree instanceof MapNode map)) {
+      problems.add(tree.place(), "a solver must be a map, but is " + tree.described());
+      return Optional.empty();
+    }
+    return definition(file, map, problems)
+        .filter(definition -> isOfKnownType(definition, map, problems))
+        .map(definition -> new SolverFile(file, definition, map));
+  }
+
+  private static Optional<SolverDefinition> definition(Path file, MapNode map, Problems problems) {
+    return new RecordReader(VARIANTS, file.resolveSibling(""))
+        .read(map, SolverDefinition.class, "", problems);
+  }
+
+  private static boolean isOfKnownType(
+      SolverDefinition definition, MapNode map, Problems problems) {
+    boolean known = definition.type().equals(SGD);
+    if (!known) {
+      problems.add(
+          map.get("type").map(Node::place).orElse(map.place()),
+          "type must be SGD, but is '" + definition.type() + "'");
+    }
+    return known;
+  }
+}

@@ -1,0 +1,24 @@
+package org.cortado.engine.solver;
+
+import org.cortado.api.option.Help;
+import org.cortado.api.option.Range;
+import org.cortado.api.option.TypeName;
+
+/**
+ * A rate that changes by a factor after every so many iterations: {@code base · gamma^⌊iteration /
+ * stepsize⌋}.
+ */
+@TypeName("step")
+@Help("base_lr * gamma ^ floor(iteration / stepsize)")
+public record StepPolicy(
+    @Range(above = 0) @Help("the factor") double gamma,
+    @Range(min = 1) @Help("after how many iterations") long stepsize)
+    implements LearningRatePolicy {
+
+  /** {@code StrictMath}: the same on every platform. */
+  @Override
+  public double rate(double base, long iteration) {
+    long steps = iteration / stepsize;
+    return base * StrictMath.pow(gamma, (double) steps);
+  }
+}

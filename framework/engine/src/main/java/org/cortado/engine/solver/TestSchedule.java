@@ -1,0 +1,42 @@
+package org.cortado.engine.solver;
+
+import java.util.Optional;
+
+/** Tests in the course of a training. */
+final class TestSchedule implements SolverListener {
+
+  private final SolverDefinition.Test definition;
+  private final Tester tester;
+  private final SolverListener listener;
+  private Optional<TestResult> last = Optional.empty();
+
+  /**
+   * Makes one.
+   *
+   * @param listener is told the results
+   */
+  TestSchedule(SolverDefinition.Test definition, Tester tester, SolverListener listener) {
+    this.definition = definition;
+    this.tester = tester;
+    this.listener = listener;
+  }
+
+  @Override
+  public void iterationStarting(long done) {
+    if (definition.isDue(done)) {
+      test(done);
+    }
+  }
+
+  /** Tests now. */
+  void test(long done) {
+    TestResult result = tester.run();
+    last = Optional.of(result);
+    listener.tested(new TestReport(done, result));
+  }
+
+  /** Returns the result of the last test, if there was one. */
+  Optional<TestResult> last() {
+    return last;
+  }
+}
