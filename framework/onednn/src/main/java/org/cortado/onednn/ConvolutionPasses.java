@@ -83,9 +83,7 @@ final class ConvolutionPasses {
   private Pass backwardParameters(int part) {
     ConvolutionShape shape = shape(part);
     Description description = ConvolutionRules.backwardWeights(engine, shape).backwardWeights();
-    int[] arguments = {
-      DNNL_ARG_SRC, DNNL_ARG_DIFF_DST, DNNL_ARG_DIFF_WEIGHTS, DNNL_ARG_DIFF_BIAS
-    };
+    int[] arguments = {DNNL_ARG_SRC, DNNL_ARG_DIFF_DST, DNNL_ARG_DIFF_WEIGHTS, DNNL_ARG_DIFF_BIAS};
     Pass pass = new Pass(engine, engine.lane(part), description, shape.withoutBias(arguments));
     pass.input(shape.source(), inputAt(part)).input(shape.destination(), outputAt(part));
     pass.sum(shape.weights());

@@ -29,7 +29,9 @@ final class ConvolutionShape {
     return Dims.of(spec.output().with(0, images));
   }
 
-  /** Returns the sizes of the weights, with an axis for the groups in front if there are several. */
+  /**
+   * Returns the sizes of the weights, with an axis for the groups in front if there are several.
+   */
   long[] weights() {
     long[] dims = Dims.of(spec.weights());
     if (spec.groups() == 1) {
@@ -56,7 +58,9 @@ final class ConvolutionShape {
     return spec.bias() ? arguments : Arrays.copyOf(arguments, arguments.length - 1);
   }
 
-  /** Returns how many elements are left out between two of a filter: 0 for oneDNN where 1 for us. */
+  /**
+   * Returns how many elements are left out between two of a filter: 0 for oneDNN where 1 for us.
+   */
   long[] dilation() {
     List<Integer> dilation = spec.dilation();
     return dilation.stream().mapToLong(step -> step - 1).toArray();

@@ -15,8 +15,8 @@ import org.cortado.api.blob.Memory;
  * The backend that computes by oneDNN, on tensors that lie row by row.
  *
  * <p>Operations fall into parts, one a thread of {@link #parallel}, which is one set of threads for
- * native and Java loops alike. That needs {@code OMP_NUM_THREADS=1} in the environment; in a process
- * without it the library shares out the work itself, among threads that wait by spinning.
+ * native and Java loops alike. That needs {@code OMP_NUM_THREADS=1} in the environment; in a
+ * process without it the library shares out the work itself, among threads that wait by spinning.
  */
 public final class OneDnnBackend implements Backend {
 
@@ -82,7 +82,8 @@ public final class OneDnnBackend implements Backend {
   public Pooling pooling(Pooling.Spec spec) {
     boolean exact = new PoolingShape(spec, spec.input().dim(0)).isExactInOneDnn();
     return switch (spec.method()) {
-      case MAX -> exact ? new MaximumPooling(engine, spec, workers) : new WindowMaximum(spec, workers);
+      case MAX ->
+          exact ? new MaximumPooling(engine, spec, workers) : new WindowMaximum(spec, workers);
       case AVE -> exact ? new OneDnnPooling(engine, spec) : new WindowAverage(spec, workers);
     };
   }

@@ -68,8 +68,7 @@ final class OneDnnElementwise implements Elementwise {
   }
 
   private Pass forward(int part) {
-    return new Pass(
-            engine, engine.lane(part), describeForward(part), DNNL_ARG_SRC, DNNL_ARG_DST)
+    return new Pass(engine, engine.lane(part), describeForward(part), DNNL_ARG_SRC, DNNL_ARG_DST)
         .input(dims(part), elements.from(part))
         .output(dims(part), elements.from(part));
   }
@@ -105,19 +104,19 @@ final class OneDnnElementwise implements Elementwise {
     try (Layout layout = Layout.plain(dims(part));
         Description hint = describeForward(part)) {
       return new Description(
-              "compute the gradient of " + spec,
-              handle ->
-                  dnnl_eltwise_backward_primitive_desc_create(
-                      handle,
-                      engine.handle(),
-                      algorithm(),
-                      layout.handle(),
-                      layout.handle(),
-                      layout.handle(),
-                      spec.alpha(),
-                      0,
-                      hint.handle(),
-                      engine.overwriting().handle()));
+          "compute the gradient of " + spec,
+          handle ->
+              dnnl_eltwise_backward_primitive_desc_create(
+                  handle,
+                  engine.handle(),
+                  algorithm(),
+                  layout.handle(),
+                  layout.handle(),
+                  layout.handle(),
+                  spec.alpha(),
+                  0,
+                  hint.handle(),
+                  engine.overwriting().handle()));
     }
   }
 

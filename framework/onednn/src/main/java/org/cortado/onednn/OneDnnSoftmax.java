@@ -54,8 +54,7 @@ final class OneDnnSoftmax implements Softmax {
   }
 
   private Pass forward(int part) {
-    return new Pass(
-            engine, engine.lane(part), describeForward(part), DNNL_ARG_SRC, DNNL_ARG_DST)
+    return new Pass(engine, engine.lane(part), describeForward(part), DNNL_ARG_SRC, DNNL_ARG_DST)
         .input(dims(part), first(part))
         .output(dims(part), first(part));
   }
@@ -89,18 +88,18 @@ final class OneDnnSoftmax implements Softmax {
     try (Layout layout = layout(part);
         Description hint = describeForward(part)) {
       return new Description(
-              "compute a softmax's gradient",
-              handle ->
-                  dnnl_softmax_backward_primitive_desc_create(
-                      handle,
-                      engine.handle(),
-                      dnnl_softmax_accurate,
-                      layout.handle(),
-                      layout.handle(),
-                      layout.handle(),
-                      AXIS,
-                      hint.handle(),
-                      engine.overwriting().handle()));
+          "compute a softmax's gradient",
+          handle ->
+              dnnl_softmax_backward_primitive_desc_create(
+                  handle,
+                  engine.handle(),
+                  dnnl_softmax_accurate,
+                  layout.handle(),
+                  layout.handle(),
+                  layout.handle(),
+                  AXIS,
+                  hint.handle(),
+                  engine.overwriting().handle()));
     }
   }
 

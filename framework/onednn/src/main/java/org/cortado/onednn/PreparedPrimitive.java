@@ -32,8 +32,7 @@ final class PreparedPrimitive implements Resources.NativeResource {
   private final dnnl_exec_arg_t places;
 
   /** Makes the primitive with places for the given arguments. */
-  PreparedPrimitive(
-      OneDnnEngine engine, Lane lane, Description description, int... arguments) {
+  PreparedPrimitive(OneDnnEngine engine, Lane lane, Description description, int... arguments) {
     stream = lane.stream();
     this.arguments = arguments.clone();
     bytes = new long[arguments.length];
@@ -108,8 +107,7 @@ final class PreparedPrimitive implements Resources.NativeResource {
   /** Computes. */
   void run() {
     Status.check(
-        dnnl_primitive_execute(handle, stream, arguments.length, places),
-        "run a primitive");
+        dnnl_primitive_execute(handle, stream, arguments.length, places), "run a primitive");
   }
 
   @Override

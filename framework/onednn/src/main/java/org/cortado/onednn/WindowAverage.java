@@ -8,7 +8,8 @@ import org.cortado.api.backend.Pooling;
 import org.cortado.api.blob.Tensor;
 
 /**
- * The mean of each window in plain Java, for windows whose cells oneDNN counts otherwise than Caffe.
+ * The mean of each window in plain Java, for windows whose cells oneDNN counts otherwise than
+ * Caffe.
  */
 final class WindowAverage implements Pooling {
 

@@ -77,8 +77,7 @@ final class WindowMaximum implements Pooling {
     }
   }
 
-  private static int winner(
-      PoolingAxis axis, PlaneScratch plane, int row, int window, int inner) {
+  private static int winner(PoolingAxis axis, PlaneScratch plane, int row, int window, int inner) {
     int best = NOWHERE;
     for (int cell = axis.start(window); cell < axis.end(window); cell++) {
       int at = (row + cell) * axis.inner() + inner;

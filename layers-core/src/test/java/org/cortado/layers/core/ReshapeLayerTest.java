@@ -92,8 +92,7 @@ class ReshapeLayerTest extends LayerContract {
   @Test
   void refusesASpanThatThereIsNot() {
     assertThat(refused("[1]", 5, -1)).isEqualTo("axis is 5, but the bottom [2x8x3x1] has 4 axes");
-    assertThat(refused("[1]", -6, -1))
-        .isEqualTo("axis is -6, but the bottom [2x8x3x1] has 4 axes");
+    assertThat(refused("[1]", -6, -1)).isEqualTo("axis is -6, but the bottom [2x8x3x1] has 4 axes");
     assertThat(refused("[1]", 2, 3))
         .isEqualTo("num_axes is 3, but the bottom [2x8x3x1] has 2 axes from axis 2 on");
   }
