@@ -1,6 +1,8 @@
 package org.cortado.api.backend;
 
+import java.util.Arrays;
 import java.util.List;
+import org.cortado.api.InvalidLayerException;
 import org.cortado.api.blob.Shape;
 import org.cortado.api.blob.Tensor;
 
@@ -34,12 +36,26 @@ public interface Convolution extends AutoCloseable {
       int groups,
       boolean bias) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @throws InvalidLayerException if a list has not one number for each spatial axis, if a number
+     *     is too small, or if the groups don't divide the channels and the outputs
+     */
     public Spec {
-      kernel = List.copyOf(kernel);
-      stride = List.copyOf(stride);
-      pad = List.copyOf(pad);
-      dilation = List.copyOf(dilation);
+      kernel = Checks.perAxis("kernel", kernel, input, 1);
+      stride = Checks.perAxis("stride", stride, input, 1);
+      pad = Checks.perAxis("pad", pad, input, 0);
+      dilation = Checks.perAxis("dilation", dilation, input, 1);
+      if (groups < 1 || outputs < 1 || input.dim(1) % groups != 0 || outputs % groups != 0) {
+        throw new InvalidLayerException(
+            groups
+                + " groups don't divide "
+                + input.dim(1)
+                + " channels and "
+                + outputs
+                + " outputs");
+      }
     }
 
     /** Returns the number of spatial axes. */
@@ -56,20 +72,18 @@ public interface Convolution extends AutoCloseable {
 
     /** Returns {@code [N x outputs x spatial…]}. */
     public Shape output() {
-      Shape output = input.with(1, outputs);
-      for (int i = 0; i < spatialAxes(); i++) {
-        output = output.with(2 + i, outputSize(i));
-      }
-      return output;
+      int[] dims = new int[input.axes()];
+      Arrays.setAll(dims, axis -> axis < 2 ? input.dim(axis) : outputSize(axis - 2));
+      dims[1] = outputs;
+      return Shape.of(dims);
     }
 
     /** Returns {@code [outputs x channels/groups x kernel…]}. */
     public Shape weights() {
-      Shape weights = input.with(0, outputs).with(1, input.dim(1) / groups);
-      for (int i = 0; i < spatialAxes(); i++) {
-        weights = weights.with(2 + i, kernel.get(i));
-      }
-      return weights;
+      int[] dims = new int[input.axes()];
+      Arrays.setAll(dims, axis -> axis < 2 ? outputs : kernel.get(axis - 2));
+      dims[1] = input.dim(1) / groups;
+      return Shape.of(dims);
     }
   }
 

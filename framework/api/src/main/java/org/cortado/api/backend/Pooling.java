@@ -1,6 +1,8 @@
 package org.cortado.api.backend;
 
+import java.util.Arrays;
 import java.util.List;
+import org.cortado.api.InvalidLayerException;
 import org.cortado.api.blob.Shape;
 import org.cortado.api.blob.Tensor;
 
@@ -44,11 +46,22 @@ public interface Pooling extends AutoCloseable {
       List<Integer> pad,
       Rounding rounding) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @throws InvalidLayerException if a list has not one number for each spatial axis, if a number
+     *     is too small, or if a pad is as large as its kernel
+     */
     public Spec {
-      kernel = List.copyOf(kernel);
-      stride = List.copyOf(stride);
-      pad = List.copyOf(pad);
+      kernel = Checks.perAxis("kernel", kernel, input, 1);
+      stride = Checks.perAxis("stride", stride, input, 1);
+      pad = Checks.perAxis("pad", pad, input, 0);
+      for (int i = 0; i < pad.size(); i++) {
+        if (pad.get(i) >= kernel.get(i)) {
+          throw new InvalidLayerException(
+              "pad must be less than the kernel, " + kernel.get(i) + ", but is " + pad.get(i));
+        }
+      }
     }
 
     /** Returns the number of spatial axes. */
@@ -58,8 +71,10 @@ public interface Pooling extends AutoCloseable {
 
     /**
      * Returns the number of windows along an axis: Caffe's {@code (in + 2·pad − kernel) / stride +
-     * 1}, rounded, and one less where there is padding and the last window would begin beyond the
-     * image.
+     * 1}, rounded, and one less where the last window would begin beyond the image.
+     *
+     * <p>Caffe takes that window in where there is no padding and the stride exceeds the kernel: it
+     * is empty, its mean 0/0 and its maximum nowhere.
      */
     public int outputSize(int spatialAxis) {
       int in = input.dim(2 + spatialAxis);
@@ -68,17 +83,15 @@ public interface Pooling extends AutoCloseable {
       int room = in + 2 * before - kernel.get(spatialAxis);
       int steps =
           rounding == Rounding.CEIL ? -Math.floorDiv(-room, step) : Math.floorDiv(room, step);
-      boolean lastBeginsBeyond = before > 0 && steps * step >= in + before;
+      boolean lastBeginsBeyond = steps * step >= in + before;
       return lastBeginsBeyond ? steps : steps + 1;
     }
 
     /** Returns {@code [N x channels x spatial…]}. */
     public Shape output() {
-      Shape output = input;
-      for (int i = 0; i < spatialAxes(); i++) {
-        output = output.with(2 + i, outputSize(i));
-      }
-      return output;
+      int[] dims = new int[input.axes()];
+      Arrays.setAll(dims, axis -> axis < 2 ? input.dim(axis) : outputSize(axis - 2));
+      return Shape.of(dims);
     }
   }
 

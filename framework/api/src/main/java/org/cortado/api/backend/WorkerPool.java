@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fixed set of daemon threads that share loops with the thread that asks.
  *
- * <p>A loop that is asked for while another runs, from inside it or from another thread, is run by
- * the asking thread alone, range by range, with the same result.
+ * <p>A loop that is asked for while another runs, from inside it or from another thread, or after
+ * the pool was closed, is run by the asking thread alone, range by range, with the same result.
  */
 public final class WorkerPool implements Parallel, AutoCloseable {
 
@@ -53,6 +53,9 @@ public final class WorkerPool implements Parallel, AutoCloseable {
 
   @Override
   public void forEach(int count, int grain, Body body) {
+    if (count < 0 || grain < 1) {
+      throw new IllegalArgumentException("a loop of " + count + " steps in ranges of " + grain);
+    }
     int pieces = Math.min(threads(), Math.toIntExact(((long) count + grain - 1) / grain));
     if (pieces > 1 && !asking.isHeldByCurrentThread() && asking.tryLock()) {
       try {
@@ -61,9 +64,13 @@ public final class WorkerPool implements Parallel, AutoCloseable {
         asking.unlock();
       }
     } else {
-      for (int piece = 0; piece < pieces; piece++) {
-        run(count, grain, pieces, piece, body);
-      }
+      runAlone(count, grain, pieces, body);
+    }
+  }
+
+  private static void runAlone(int count, int grain, int pieces, Body body) {
+    for (int piece = 0; piece < pieces; piece++) {
+      run(count, grain, pieces, piece, body);
     }
   }
 
@@ -77,6 +84,10 @@ public final class WorkerPool implements Parallel, AutoCloseable {
   }
 
   private void share(int count, int grain, int pieces, Body body) {
+    if (closed) {
+      runAlone(count, grain, pieces, body);
+      return;
+    }
     loopCount = count;
     loopGrain = grain;
     loopPieces = pieces;
@@ -100,13 +111,16 @@ public final class WorkerPool implements Parallel, AutoCloseable {
     if (thrown instanceof Error error) {
       throw error;
     }
-    return (RuntimeException) thrown;
+    return thrown instanceof RuntimeException unchecked
+        ? unchecked
+        : new IllegalStateException(thrown);
   }
 
+  /** Lets nothing through, not even a checked exception in disguise: a helper must live on. */
   private void attempt(int piece) {
     try {
       run(loopCount, loopGrain, loopPieces, piece, loopBody);
-    } catch (RuntimeException | Error thrown) {
+    } catch (Throwable thrown) {
       fault.compareAndSet(null, thrown);
     }
   }
@@ -119,9 +133,15 @@ public final class WorkerPool implements Parallel, AutoCloseable {
     }
   }
 
+  /** Ends the threads once a loop that still runs has ended. */
   @Override
   public void close() {
-    closed = true;
+    asking.lock();
+    try {
+      closed = true;
+    } finally {
+      asking.unlock();
+    }
     for (Worker helper : helpers) {
       LockSupport.unpark(helper);
     }
@@ -146,7 +166,7 @@ public final class WorkerPool implements Parallel, AutoCloseable {
 
     @Override
     public void run() {
-      for (int spins = 0; !closed; spins++) {
+      for (int spins = 0; !closed || asked; spins++) {
         if (asked) {
           asked = false;
           attempt(piece);

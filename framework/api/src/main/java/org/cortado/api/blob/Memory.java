@@ -5,8 +5,8 @@ import java.nio.FloatBuffer;
 /** Where tensors get their floats from. */
 public interface Memory {
 
-  /** The largest number of floats that one tensor can hold, a direct buffer's limit. */
-  int MOST_FLOATS = Integer.MAX_VALUE / Float.BYTES;
+  /** The largest number of floats that one tensor can hold: a direct buffer's, less alignment. */
+  int MOST_FLOATS = (Integer.MAX_VALUE - 63) / Float.BYTES;
 
   /**
    * Returns zeros off the Java heap, at an address that is a multiple of 64.

@@ -28,7 +28,7 @@ final class Storage {
   private Memory.Allocation grow(int count) {
     if (count > Memory.MOST_FLOATS) {
       throw new IllegalStateException(
-          "a tensor of " + count + " floats is larger than " + Memory.MOST_FLOATS);
+          "a tensor can hold " + Memory.MOST_FLOATS + " floats, but " + count + " are wanted");
     }
     Memory.Allocation old = allocation;
     if (old != null) {
@@ -41,6 +41,11 @@ final class Storage {
     clear = true;
     zeroed = true;
     return fresh;
+  }
+
+  /** Returns whether it holds more than {@code count} floats. */
+  boolean exceeds(int count) {
+    return capacity > count;
   }
 
   boolean isClear() {

@@ -63,7 +63,7 @@ public final class Tensor {
   /** Opens the tensor for overwriting every element. */
   public FloatBuffer write() {
     FloatBuffer all = floats();
-    if (whole != null) {
+    if (storage.exceeds(count())) { // what isn't overwritten may be read once it is reshaped
       storage.fillIfClear(all);
     }
     storage.touched();
@@ -86,11 +86,14 @@ public final class Tensor {
   public void clear() {
     if (whole == null) {
       storage.clear();
-      return;
+    } else if (!storage.isClear()) {
+      fillWithZeros(update());
     }
-    FloatBuffer part = update();
-    for (int i = 0; i < count(); i++) {
-      part.put(i, 0);
+  }
+
+  private static void fillWithZeros(FloatBuffer floats) {
+    for (int i = 0; i < floats.limit(); i++) {
+      floats.put(i, 0);
     }
   }
 
@@ -115,6 +118,8 @@ public final class Tensor {
   /**
    * Makes this tensor stand on the memory of another, keeping its own shape.
    *
+   * <p>Views of this tensor stay on its old memory.
+   *
    * @throws IllegalArgumentException if their counts differ or either is a view
    */
   public void share(Tensor other) {
@@ -135,7 +140,7 @@ public final class Tensor {
   /**
    * Returns a tensor that stands on a part of this one's memory.
    *
-   * <p>To be made anew when this tensor is reshaped.
+   * <p>To be made anew when this tensor is reshaped or made to share another's memory.
    *
    * @param from the first element
    * @param part the shape of the part
@@ -168,11 +173,18 @@ public final class Tensor {
   private FloatBuffer window(FloatBuffer all) {
     FloatBuffer current = window;
     if (current == null || floats != all || current.capacity() != count()) {
-      current = all.slice(offset, count());
+      current = slice(all);
       floats = all;
       window = current;
     }
     return current.clear();
+  }
+
+  private FloatBuffer slice(FloatBuffer all) {
+    if (offset + count() > all.capacity()) {
+      throw new IllegalStateException("the tensor that a view of " + shape + " is in has shrunk");
+    }
+    return all.slice(offset, count());
   }
 
   @Override

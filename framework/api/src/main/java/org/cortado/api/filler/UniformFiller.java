@@ -8,7 +8,7 @@ import org.cortado.api.option.Help;
 import org.cortado.api.option.TypeName;
 import org.cortado.api.random.RandomStream;
 
-/** Draws each element uniformly from {@code [min, max)}. */
+/** Draws each element uniformly from {@code [min, max]}. */
 @TypeName("uniform")
 @Help("uniform between min and max")
 public record UniformFiller(

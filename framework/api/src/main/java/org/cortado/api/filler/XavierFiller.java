@@ -8,7 +8,7 @@ import org.cortado.api.option.TypeName;
 import org.cortado.api.random.RandomStream;
 
 /**
- * Draws each element uniformly from {@code [-a, a)} with {@code a = √(3/n)}, {@code n} being the
+ * Draws each element uniformly from {@code [-a, a]} with {@code a = √(3/n)}, {@code n} being the
  * connections that {@code variance_norm} counts.
  *
  * <p>Glorot and Bengio 2010, in Caffe's form: the variance is {@code 1/n}.
