@@ -1,0 +1,102 @@
+package org.cortado.onednn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.List;
+import org.cortado.api.backend.Elementwise;
+import org.cortado.api.backend.Softmax;
+import org.cortado.api.blob.Shape;
+import org.cortado.api.blob.Tensor;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PointwiseTest {
+
+  private static final String SEED = "seed {currentRepetition}";
+
+  @RepeatedTest(value = 30, name = SEED)
+  void computesASoftmaxAsThePortableBackendDoes(RepetitionInfo info) {
+    try (Pair pair = new Pair(info.getCurrentRepetition())) {
+      int outer = pair.oneOf(0, 1, 3, 64);
+      int channels = pair.oneOf(1, 2, 10, 37);
+      int inner = pair.oneOf(1, 1, 4, 9);
+      boolean inPlace = pair.random.nextInt(2) == 0;
+      Shape shape = Shape.of(outer, channels, inner);
+      pair.expectSame(
+          (backend, source) -> {
+            Tensor x = source.random(shape);
+            Tensor y = inPlace ? x : source.random(shape);
+            Tensor dy = source.random(shape);
+            Tensor dx = inPlace ? dy : source.random(shape);
+            try (Softmax softmax = backend.softmax(new Softmax.Spec(outer, channels, inner))) {
+              softmax.forward(x, y);
+              softmax.backward(y, dy, dx);
+            }
+            return List.of(y, dx);
+          });
+    }
+  }
+
+  @RepeatedTest(value = 40, name = SEED)
+  void appliesFunctionsAsThePortableBackendDoes(RepetitionInfo info) {
+    try (Pair pair = new Pair(info.getCurrentRepetition())) {
+      var functions = List.copyOf(EnumSet.allOf(Elementwise.Function.class));
+      var function = functions.get(info.getCurrentRepetition() % functions.size());
+      boolean slope = function == Elementwise.Function.RELU;
+      float alpha = slope ? pair.oneOf(0, 1, -1) * 0.25f : 0;
+      int count = pair.oneOf(0, 1, 5, 1000, 70_000);
+      boolean inPlace = pair.random.nextInt(2) == 0;
+      var spec = new Elementwise.Spec(function, alpha, count);
+      pair.expectSame((backend, source) -> sweep(backend.elementwise(spec), source, spec, inPlace));
+    }
+  }
+
+  private static List<Tensor> sweep(
+      Elementwise operation, Pair.Source source, Elementwise.Spec spec, boolean inPlace) {
+    Shape shape = Shape.of(spec.count());
+    Tensor x = source.changed(shape, PointwiseTest::plantZero);
+    Tensor y = inPlace && spec.backwardFromTop() ? x : source.random(shape);
+    Tensor dy = source.random(shape);
+    Tensor dx = inPlace ? dy : source.random(shape);
+    try (operation) {
+      operation.forward(x, y);
+      operation.backward(spec.backwardFromTop() ? y : x, dy, dx);
+    }
+    return List.of(y, dx);
+  }
+
+  private static void plantZero(Tensor x) {
+    if (x.count() > 0) {
+      x.update().put(0, 0);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Elementwise.Function.class)
+  void keepsNan(Elementwise.Function function) {
+    try (OneDnnBackend backend = Natives.backend(1);
+        Elementwise operation = backend.elementwise(new Elementwise.Spec(function, 0, 20))) {
+      Tensor x = new Tensor(Shape.of(20), backend.memory());
+      x.write().put(0, Float.NaN).put(19, Float.NaN);
+      operation.forward(x, x);
+      assertThat(x.read().get(0)).isNaN();
+      assertThat(x.read().get(19)).isNaN();
+    }
+  }
+
+  @Test
+  void isSafeForLargeScores() {
+    try (OneDnnBackend backend = Natives.backend(1);
+        Softmax softmax = backend.softmax(new Softmax.Spec(1, 2, 1))) {
+      Tensor x = new Tensor(Shape.of(2), backend.memory());
+      x.write().put(0, 10_000).put(1, -10_000);
+      softmax.forward(x, x);
+      assertThat(x.read().get(0)).isEqualTo(1);
+      assertThat(x.read().get(1)).isZero();
+    }
+  }
+}
