@@ -1,10 +1,15 @@
 package org.cortado.engine.gradient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.cortado.api.Layer;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Tensor;
 import org.junit.jupiter.api.Test;
@@ -52,6 +57,15 @@ class RestoringTest {
     CHECKER.check(layer, List.of(Fakes.blob(5)), List.of(Fakes.blob(0)));
 
     assertThat(layer.kept).isEqualTo(5);
+  }
+
+  @Test
+  void doesNotRunALayerThatTakesNoGradient() {
+    Layer source = mock();
+
+    assertThat(CHECKER.check(source, List.of(), List.of(Fakes.blob(1))).blobs()).isEmpty();
+
+    verify(source, never()).forward(any(), any());
   }
 
   private static final class Keeping extends Fakes.Square {

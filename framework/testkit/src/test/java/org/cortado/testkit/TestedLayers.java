@@ -1,0 +1,13 @@
+package org.cortado.testkit;
+
+import org.cortado.api.LayerModule;
+
+/** The layers that the testkit is tested on. */
+public final class TestedLayers extends LayerModule {
+
+  @Override
+  protected void configureLayers() {
+    layer(FaultyLayer.class);
+    layer(SilentLayer.class);
+  }
+}
