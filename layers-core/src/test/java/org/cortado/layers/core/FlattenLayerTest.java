@@ -22,9 +22,14 @@ class FlattenLayerTest extends LayerContract {
 
   private static Shape flattened(int axis, int endAxis) {
     try (TestLayer flatten =
-        make("Flatten", options("axis", axis, "end_axis", endAxis), blob(Shape.of(2, 3, 1, 5)))) {
+        make("Flatten", options("axis", axis, "end_axis", endAxis), zeros(2, 3, 1, 5))) {
       return flatten.topShape(0);
     }
+  }
+
+  private static Blob zeros(int... dims) {
+    Shape shape = Shape.of(dims);
+    return blob(shape, new double[shape.count()]);
   }
 
   @Test

@@ -22,7 +22,7 @@ class ReshapeLayerTest extends LayerContract {
   }
 
   private static Blob image() {
-    return blob(Shape.of(2, 8, 3, 1));
+    return zeros(2, 8, 3, 1);
   }
 
   private static Shape reshaped(String shape, int axis, int numAxes) {
@@ -34,6 +34,11 @@ class ReshapeLayerTest extends LayerContract {
 
   private static String refused(String shape, int axis, int numAxes) {
     return refusal("Reshape", options("shape", shape, "axis", axis, "num_axes", numAxes), image());
+  }
+
+  private static Blob zeros(int... dims) {
+    Shape shape = Shape.of(dims);
+    return blob(shape, new double[shape.count()]);
   }
 
   @Test

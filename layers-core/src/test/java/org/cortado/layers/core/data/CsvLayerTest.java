@@ -4,25 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.cortado.api.DataException;
 import org.cortado.api.InvalidLayerException;
 import org.cortado.api.Phase;
 import org.cortado.api.blob.Shape;
+import org.cortado.testkit.Case;
+import org.cortado.testkit.LayerContract;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CsvLayerTest {
+class CsvLayerTest extends LayerContract {
 
   private static final String FLOWERS = "150,2,setosa\n1,2,0\n3,4,1\n5,6,2\n";
 
   @TempDir Path folder;
   private final List<CsvLayer> layers = new ArrayList<>();
+
+  @Override
+  protected Stream<Case> cases() {
+    try {
+      options(FLOWERS, 1);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+    Case rows = layer("Csv").option("file", file()).option("batch_size", 2).option("skip_lines", 1);
+    return Stream.of(rows, rows.tops(2), rows.tops(2).option("shuffle", true).phase(Phase.TEST));
+  }
 
   @AfterEach
   void closeLayers() {

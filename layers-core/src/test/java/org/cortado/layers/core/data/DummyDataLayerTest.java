@@ -4,18 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.cortado.api.InvalidLayerException;
 import org.cortado.api.Phase;
 import org.cortado.api.blob.Shape;
 import org.cortado.api.filler.ConstantFiller;
 import org.cortado.api.filler.Filler;
 import org.cortado.api.filler.UniformFiller;
+import org.cortado.testkit.Case;
+import org.cortado.testkit.LayerContract;
 import org.junit.jupiter.api.Test;
 
-class DummyDataLayerTest {
+class DummyDataLayerTest extends LayerContract {
 
   private static final Filler UNIFORM = new UniformFiller(0, 1);
   private final DataBench.Context context = DataBench.context(Phase.TRAIN);
+
+  @Override
+  protected Stream<Case> cases() {
+    Case uniform = layer("DummyData").option("data_filler", "{type: uniform}");
+    return Stream.of(
+        layer("DummyData").option("shape", "[2, 3]"),
+        uniform.option("shape", "[[2, 3], []]").tops(2));
+  }
 
   private DataBench bench(int tops, List<Shape> shapes, Filler... fillers) {
     DummyDataLayer.Options options = new DummyDataLayer.Options(shapes, List.of(fillers));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,32 +14,55 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.cortado.api.DataException;
 import org.cortado.api.InvalidLayerException;
 import org.cortado.api.Phase;
 import org.cortado.api.blob.Shape;
+import org.cortado.testkit.Case;
+import org.cortado.testkit.LayerContract;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class IdxLayerTest {
+class IdxLayerTest extends LayerContract {
 
   @TempDir Path folder;
   private final List<IdxLayer> layers = new ArrayList<>();
+
+  @Override
+  protected Stream<Case> cases() {
+    Case images =
+        layer("Idx")
+            .option("images", write("images", IdxBytes.counting(3, 2, 2)))
+            .option("batch_size", 2);
+    return Stream.of(
+        images,
+        images.option("labels", write("labels", IdxBytes.counting(3))).tops(2),
+        images.option("shuffle", true).option("batch_size", 5).phase(Phase.TEST));
+  }
+
+  private Path write(String name, byte[] bytes) {
+    try {
+      return IdxBytes.write(folder.resolve(name), bytes);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
 
   @AfterEach
   void closeLayers() {
     layers.forEach(IdxLayer::close);
   }
 
-  private IdxLayer layer(IdxOptions options, Phase phase) {
+  private IdxLayer made(IdxOptions options, Phase phase) {
     IdxLayer layer = new IdxLayer(options, DataBench.context(phase));
     layers.add(layer);
     return layer;
   }
 
   private DataBench bench(IdxOptions options, Phase phase) {
-    return new DataBench(layer(options, phase), options.labels().isPresent() ? 2 : 1);
+    return new DataBench(made(options, phase), options.labels().isPresent() ? 2 : 1);
   }
 
   private IdxOptions images(byte[] images, int batchSize) throws IOException {
@@ -182,7 +206,7 @@ class IdxLayerTest {
   void seeksToWhatItWouldHaveShown() throws IOException {
     for (Phase phase : Phase.values()) {
       List<List<Float>> sequence = bench(shuffled(7, 3), phase).batches(9);
-      IdxLayer layer = layer(shuffled(7, 3), phase);
+      IdxLayer layer = made(shuffled(7, 3), phase);
       DataBench bench = new DataBench(layer, 1);
       for (int batch : new int[] {8, 2, 3, 0, 5}) {
         layer.seek(batch);
@@ -198,7 +222,7 @@ class IdxLayerTest {
 
   @Test
   void countsItsItemsBeforeItLoadsThem() throws IOException {
-    IdxLayer layer = layer(images(IdxBytes.counting(3, 2), 2), Phase.TRAIN);
+    IdxLayer layer = made(images(IdxBytes.counting(3, 2), 2), Phase.TRAIN);
     DataBench bench = new DataBench(layer, 1);
     assertThat(layer.itemCount()).isEqualTo(3);
     assertThat(bench.top(0).count()).isEqualTo(4);
@@ -328,7 +352,7 @@ class IdxLayerTest {
 
   @Test
   void refusesASecondTopWithoutLabels() throws IOException {
-    IdxLayer layer = layer(images(IdxBytes.counting(3), 2), Phase.TRAIN);
+    IdxLayer layer = made(images(IdxBytes.counting(3), 2), Phase.TRAIN);
     assertThatThrownBy(() -> new DataBench(layer, 2))
         .isInstanceOf(InvalidLayerException.class)
         .hasMessage("a second top needs a file of labels");
@@ -337,7 +361,7 @@ class IdxLayerTest {
   @Test
   void refusesLabelsWithoutASecondTop() throws IOException {
     IdxOptions options = withLabels(IdxBytes.counting(3), IdxBytes.counting(3), 2);
-    IdxLayer layer = layer(options, Phase.TRAIN);
+    IdxLayer layer = made(options, Phase.TRAIN);
     assertThatThrownBy(() -> new DataBench(layer, 1))
         .isInstanceOf(InvalidLayerException.class)
         .hasMessage("labels need a second top");
