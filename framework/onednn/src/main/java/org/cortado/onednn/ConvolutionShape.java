@@ -8,11 +8,24 @@ import org.cortado.api.backend.Convolution;
 /** A convolution's sizes as oneDNN wants them. */
 final class ConvolutionShape {
 
+  private static final int MOST_AXES = 3;
+
   private final Convolution.Spec spec;
   private final int images;
 
-  /** Makes the sizes for some of a convolution's images. */
+  /**
+   * Makes the sizes for some of a convolution's images.
+   *
+   * @throws IllegalArgumentException if there are more spatial axes than oneDNN can do
+   */
   ConvolutionShape(Convolution.Spec spec, int images) {
+    if (spec.spatialAxes() > MOST_AXES) {
+      throw new IllegalArgumentException(
+          "oneDNN convolves over "
+              + MOST_AXES
+              + " spatial axes at most, not "
+              + spec.spatialAxes());
+    }
     this.spec = spec;
     this.images = images;
   }
@@ -22,18 +35,18 @@ final class ConvolutionShape {
   }
 
   long[] source() {
-    return Dims.of(spec.input().with(0, images));
+    return withAxis(Dims.of(spec.input().with(0, images)));
   }
 
   long[] destination() {
-    return Dims.of(spec.output().with(0, images));
+    return withAxis(Dims.of(spec.output().with(0, images)));
   }
 
   /**
    * Returns the sizes of the weights, with an axis for the groups in front if there are several.
    */
   long[] weights() {
-    long[] dims = Dims.of(spec.weights());
+    long[] dims = withAxis(Dims.of(spec.weights()));
     if (spec.groups() == 1) {
       return dims;
     }
@@ -41,16 +54,27 @@ final class ConvolutionShape {
     return LongStream.concat(LongStream.of(spec.groups()), LongStream.of(dims)).toArray();
   }
 
+  /** Gives images without a spatial axis one of size 1. */
+  private long[] withAxis(long[] dims) {
+    return spec.spatialAxes() > 0
+        ? dims
+        : LongStream.concat(LongStream.of(dims), LongStream.of(1)).toArray();
+  }
+
+  private long[] perAxis(List<Integer> numbers, int otherwise) {
+    return Dims.of(spec.spatialAxes() > 0 ? numbers : List.of(otherwise));
+  }
+
   long[] bias() {
     return new long[] {spec.outputs()};
   }
 
   long[] strides() {
-    return Dims.of(spec.stride());
+    return perAxis(spec.stride(), 1);
   }
 
   long[] padding() {
-    return Dims.of(spec.pad());
+    return perAxis(spec.pad(), 0);
   }
 
   /** Returns the arguments, the last of which is the bias, as they are without a bias. */
@@ -62,7 +86,6 @@ final class ConvolutionShape {
    * Returns how many elements are left out between two of a filter: 0 for oneDNN where 1 for us.
    */
   long[] dilation() {
-    List<Integer> dilation = spec.dilation();
-    return dilation.stream().mapToLong(step -> step - 1).toArray();
+    return Arrays.stream(perAxis(spec.dilation(), 1)).map(step -> step - 1).toArray();
   }
 }

@@ -26,7 +26,7 @@ class ConvolutionTest {
   }
 
   private static Convolution.Spec randomSpec(Pair pair) {
-    int axes = pair.oneOf(1, 2, 2, 2, 3);
+    int axes = pair.oneOf(0, 1, 2, 2, 2, 3);
     int groups = pair.oneOf(1, 1, 1, 2, 4);
     int channels = groups * pair.oneOf(1, 1, 2, 3, 8, 17);
     int outputs = groups * pair.oneOf(1, 2, 5, 16, 20);
