@@ -22,7 +22,7 @@ final class BackwardProofs {
   private BackwardProofs() {}
 
   static void gradientsAgreeWithDifferences(Case tested, Backend backend) {
-    try (TestLayer layer = TestLayer.of(tested, backend)) {
+    try (TestLayer layer = LayerMaker.make(tested, backend)) {
       layer.forward();
       GradientReport report =
           new GradientChecker(settings(tested, layer))
@@ -44,8 +44,8 @@ final class BackwardProofs {
   }
 
   static void readsNoMoreThanDeclared(Case tested, Backend backend) {
-    try (TestLayer layer = TestLayer.of(tested, backend);
-        TestLayer poisoned = TestLayer.of(tested, backend)) {
+    try (TestLayer layer = LayerMaker.make(tested, backend);
+        TestLayer poisoned = LayerMaker.make(tested, backend)) {
       Passes.run(layer);
       Passes.forward(poisoned);
       poisonWhatIsNotRead(poisoned);
@@ -72,7 +72,7 @@ final class BackwardProofs {
   }
 
   static void honoursPropagateDown(Case tested, Backend backend) {
-    try (TestLayer layer = TestLayer.of(tested, backend)) {
+    try (TestLayer layer = LayerMaker.make(tested, backend)) {
       Outcome all = Passes.run(layer);
       for (int i = 0; Passes.hasBackward(layer) && i < layer.bottoms().size(); i++) {
         if (layer.takesGradient(i)) {

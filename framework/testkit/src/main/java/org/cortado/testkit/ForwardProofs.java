@@ -8,13 +8,13 @@ final class ForwardProofs {
   private ForwardProofs() {}
 
   static void writesEveryElement(Case tested, Backend backend) {
-    try (TestLayer layer = TestLayer.of(tested, backend)) {
+    try (TestLayer layer = LayerMaker.make(tested, backend)) {
       Passes.run(layer).hasNoNaN();
     }
   }
 
   static void leavesInputsAlone(Case tested, Backend backend) {
-    try (TestLayer layer = TestLayer.of(tested, backend)) {
+    try (TestLayer layer = LayerMaker.make(tested, backend)) {
       Outcome before = Outcome.ofInputs(layer);
       Passes.run(layer);
       Outcome.ofInputs(layer).isExactly(before, "after forward and backward");
@@ -22,8 +22,8 @@ final class ForwardProofs {
   }
 
   static void givesTheSameBitsTwice(Case tested, Backend backend) {
-    try (TestLayer layer = TestLayer.of(tested, backend);
-        TestLayer fresh = TestLayer.of(tested, backend)) {
+    try (TestLayer layer = LayerMaker.make(tested, backend);
+        TestLayer fresh = LayerMaker.make(tested, backend)) {
       Outcome first = Passes.run(layer);
       Passes.run(layer).isExactly(first, "the second time");
       Passes.run(fresh).isExactly(first, "by another layer of the same options");
@@ -31,7 +31,7 @@ final class ForwardProofs {
   }
 
   static void isTheSameInPlace(Case tested, Backend backend) {
-    try (TestLayer apart = TestLayer.of(tested, backend)) {
+    try (TestLayer apart = LayerMaker.make(tested, backend)) {
       if (apart.traits().inPlace()) {
         Outcome expected = Passes.run(apart);
         isInPlace(tested, backend, expected);
@@ -40,7 +40,7 @@ final class ForwardProofs {
   }
 
   private static void isInPlace(Case tested, Backend backend, Outcome expected) {
-    try (TestLayer layer = TestLayer.inPlace(tested, backend)) {
+    try (TestLayer layer = LayerMaker.inPlace(tested, backend)) {
       Passes.forward(layer);
       Outcome tops = Outcome.ofTops(layer);
       Passes.backward(layer, layer.gradientFlags());
@@ -50,7 +50,7 @@ final class ForwardProofs {
 
   static void canBeReshaped(Case tested, Backend backend) {
     if (tested.canBeResized()) {
-      try (TestLayer layer = TestLayer.of(tested.times(2), backend)) {
+      try (TestLayer layer = LayerMaker.make(tested.times(2), backend)) {
         Passes.run(layer);
         isLikeAFreshOne(layer, tested, backend);
         isLikeAFreshOne(layer, tested.times(3), backend);
@@ -59,15 +59,15 @@ final class ForwardProofs {
   }
 
   private static void isLikeAFreshOne(TestLayer layer, Case other, Backend backend) {
-    try (TestLayer fresh = TestLayer.of(other, backend)) {
+    try (TestLayer fresh = LayerMaker.make(other, backend)) {
       layer.become(other);
       Passes.run(layer).isExactly(Passes.run(fresh), "after a change of shapes to " + other);
     }
   }
 
   static void agreesWithThePortableBackend(Case tested, Backend backend) {
-    try (TestLayer layer = TestLayer.of(tested, backend);
-        TestLayer reference = TestLayer.of(tested, Backends.portable())) {
+    try (TestLayer layer = LayerMaker.make(tested, backend);
+        TestLayer reference = LayerMaker.make(tested, Backends.portable())) {
       Passes.run(layer).isNearly(Passes.run(reference), "compared with portable");
     }
   }

@@ -108,14 +108,14 @@ public abstract class LayerContract {
   @Test
   final void isRegisteredAndExplainsItself() {
     assertThat(casesByType()).isNotEmpty();
-    casesByType().keySet().forEach(type -> Declarations.areHelpful(TestLayer.declaration(type)));
+    casesByType().keySet().forEach(type -> Declarations.areHelpful(LayerMaker.declaration(type)));
   }
 
   @Test
   final void casesCoverTheDeclaredBottomsAndTops() {
     casesByType()
         .forEach(
-            (type, cases) -> Declarations.matchCases(TestLayer.declaration(type).type(), cases));
+            (type, cases) -> Declarations.matchCases(LayerMaker.declaration(type).type(), cases));
   }
 
   private Map<String, List<Case>> casesByType() {

@@ -86,23 +86,23 @@ class ProofsTest {
 
   @Test
   void noticesALayerThatIsNotRegistered() {
-    assertThatThrownBy(() -> TestLayer.declaration("Missing"))
+    assertThatThrownBy(() -> LayerMaker.declaration("Missing"))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("no layer of type 'Missing' is registered");
   }
 
   @Test
   void noticesMissingHelp() {
-    assertThatThrownBy(() -> Declarations.areHelpful(TestLayer.declaration("Silent")))
+    assertThatThrownBy(() -> Declarations.areHelpful(LayerMaker.declaration("Silent")))
         .isInstanceOf(AssertionError.class);
-    assertThatCode(() -> Declarations.areHelpful(TestLayer.declaration("Faulty")))
+    assertThatCode(() -> Declarations.areHelpful(LayerMaker.declaration("Faulty")))
         .doesNotThrowAnyException();
   }
 
   @Test
   void noticesCasesThatLeaveOutANumberOfBottomsOrTops() {
-    LayerType faulty = TestLayer.declaration("Faulty").type();
-    LayerType silent = TestLayer.declaration("Silent").type();
+    LayerType faulty = LayerMaker.declaration("Faulty").type();
+    LayerType silent = LayerMaker.declaration("Silent").type();
 
     assertThatCode(() -> Declarations.matchCases(faulty, List.of(faulty(NONE))))
         .doesNotThrowAnyException();
