@@ -20,11 +20,12 @@ record SpatialOption(
   /** Refuses both forms at once, and half of one. */
   SpatialOption {
     if (heightAndWidth.size() == 1) {
-      throw new InvalidLayerException("give both %s_h and %s_w".formatted(name, name));
+      throw new InvalidLayerException(
+          "one of %s_h and %s_w is missing; give both".formatted(name, name));
     }
     if (!list.isEmpty() && !heightAndWidth.isEmpty()) {
       throw new InvalidLayerException(
-          "give either %s or %s_h and %s_w".formatted(listName, name, name));
+          "%s stands beside %s_h and %s_w; give one or the other".formatted(listName, name, name));
     }
   }
 
@@ -59,7 +60,9 @@ record SpatialOption(
   /** Refuses a net file that is silent about this option. */
   void require() {
     if (!isGiven()) {
-      throw new InvalidLayerException("give %s, or %s_h and %s_w".formatted(listName, name, name));
+      throw new InvalidLayerException(
+          "the size of the kernel is missing; give %s, or %s_h and %s_w"
+              .formatted(listName, name, name));
     }
   }
 

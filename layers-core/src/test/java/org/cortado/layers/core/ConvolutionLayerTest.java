@@ -165,23 +165,24 @@ class ConvolutionLayerTest extends LayerContract {
   @Test
   void refusesToGuessTheKernel() {
     assertThat(refusal("Convolution", options("num_output", 1), image()))
-        .endsWith("give kernel_size, or kernel_h and kernel_w");
+        .endsWith("the size of the kernel is missing; give kernel_size, or kernel_h and kernel_w");
   }
 
   @Test
   void refusesBothFormsOfAnOption() {
     assertThat(refused("kernel_h", 2, "kernel_w", 2))
-        .endsWith("give either kernel_size or kernel_h and kernel_w");
+        .endsWith("kernel_size stands beside kernel_h and kernel_w; give one or the other");
     assertThat(refused("pad", 1, "pad_h", 2, "pad_w", 2))
-        .endsWith("give either pad or pad_h and pad_w");
+        .endsWith("pad stands beside pad_h and pad_w; give one or the other");
     assertThat(refused("stride", 1, "stride_h", 2, "stride_w", 2))
-        .endsWith("give either stride or stride_h and stride_w");
+        .endsWith("stride stands beside stride_h and stride_w; give one or the other");
   }
 
   @Test
   void refusesHalfOfAnOption() {
-    assertThat(refused("pad_h", 2)).endsWith("give both pad_h and pad_w");
-    assertThat(refused("stride_w", 2)).endsWith("give both stride_h and stride_w");
+    assertThat(refused("pad_h", 2)).endsWith("one of pad_h and pad_w is missing; give both");
+    assertThat(refused("stride_w", 2))
+        .endsWith("one of stride_h and stride_w is missing; give both");
   }
 
   @Test

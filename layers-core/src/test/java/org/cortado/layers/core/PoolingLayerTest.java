@@ -119,7 +119,8 @@ class PoolingLayerTest extends LayerContract {
 
   @Test
   void refusesToGuessTheKernel() {
-    assertThat(refused("pool", "max")).endsWith("give kernel_size, or kernel_h and kernel_w");
+    assertThat(refused("pool", "max"))
+        .endsWith("the size of the kernel is missing; give kernel_size, or kernel_h and kernel_w");
   }
 
   @Test
