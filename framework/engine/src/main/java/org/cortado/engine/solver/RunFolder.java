@@ -28,17 +28,24 @@ public final class RunFolder {
    */
   public static RunFolder createIn(Path runs, String solver, LocalDateTime time) {
     String name = solver + "-" + STAMP.format(time);
-    for (int attempt = 1; ; attempt++) {
-      Path path = runs.resolve(attempt == 1 ? name : name + "-" + attempt);
-      try {
-        Files.createDirectories(runs);
-        Files.createDirectory(path);
-        return new RunFolder(path).withSnapshots();
-      } catch (FileAlreadyExistsException taken) {
-        // Another run of this second: the next number may be free.
-      } catch (IOException e) {
-        throw failed(path, e);
+    Path path = runs.resolve(name);
+    try {
+      Files.createDirectories(runs);
+      for (int attempt = 2; !created(path); attempt++) {
+        path = runs.resolve(name + "-" + attempt);
       }
+      return new RunFolder(path).withSnapshots();
+    } catch (IOException e) {
+      throw failed(path, e);
+    }
+  }
+
+  private static boolean created(Path path) throws IOException {
+    try {
+      Files.createDirectory(path);
+      return true;
+    } catch (FileAlreadyExistsException anotherRunOfThisSecond) {
+      return false;
     }
   }
 

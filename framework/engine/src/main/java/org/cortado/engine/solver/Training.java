@@ -107,7 +107,7 @@ public final class Training implements AutoCloseable {
     return new TrainingResult(
         solver.done(),
         seconds,
-        solver.done() / solver.seconds(),
+        solver.done() == 0 ? 0 : solver.done() / solver.seconds(),
         average.loss(),
         tests.flatMap(TestSchedule::last),
         folder.weights(),

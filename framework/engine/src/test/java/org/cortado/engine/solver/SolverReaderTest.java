@@ -1,0 +1,158 @@
+package org.cortado.engine.solver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.cortado.engine.definition.Place;
+import org.cortado.engine.definition.Problem;
+import org.cortado.engine.definition.Problems;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SolverReaderTest {
+
+  @TempDir Path folder;
+  private Bench bench;
+
+  @BeforeEach
+  void makeBench() {
+    bench = new Bench(folder);
+  }
+
+  @Test
+  void readsAllThatCaffesLeNetSays() {
+    bench.solver(
+        """
+        net: lenet.yaml
+        type: SGD
+        base_lr: 0.01
+        lr_policy: {type: inv, gamma: 0.0001, power: 0.75}
+        momentum: 0.9
+        weight_decay: 0.0005
+        max_iter: 5000
+        display: 50
+        test: {interval: 500}
+        snapshot: {interval: 2500}
+        seed: 7
+        """);
+    assertThat(read())
+        .isEqualTo(
+            new SolverDefinition(
+                folder.resolve("lenet.yaml"),
+                "SGD",
+                0.01,
+                new InvPolicy(0.0001, 0.75),
+                0.9f,
+                0.0005f,
+                Regularizer.L2,
+                5000,
+                50,
+                Optional.of(new SolverDefinition.Test(500, true, Optional.empty())),
+                Optional.of(new SolverDefinition.Snapshot(2500)),
+                7));
+  }
+
+  @Test
+  void needsLittle() {
+    bench.solver("{net: net.yaml, base_lr: 1, max_iter: 3}");
+    assertThat(read())
+        .isEqualTo(
+            new SolverDefinition(
+                folder.resolve("net.yaml"),
+                "SGD",
+                1,
+                new FixedPolicy(),
+                0,
+                0,
+                Regularizer.L2,
+                3,
+                100,
+                Optional.empty(),
+                Optional.empty(),
+                1));
+  }
+
+  @Test
+  void takesAPolicyAsAMap() {
+    SolverDefinition definition =
+        bench.definition("lr_policy={type: step, gamma: 0.1, stepsize: 1000}");
+    assertThat(definition.lrPolicy()).isEqualTo(new StepPolicy(0.1, 1000));
+  }
+
+  @Test
+  void letsSettingsOverruleTheFile() {
+    bench.solver(Bench.SOLVER);
+    assertThat(read("base_lr=0.5", "test.interval=5").baseLr()).isEqualTo(0.5);
+  }
+
+  @Test
+  void reportsAllThatIsWrongAtItsPlace() {
+    bench.solver(
+        """
+        net: net.yaml
+        base_lr: -1
+        lr_policy: {type: inf, gamma: 1, power: 1}
+        momentm: 0.9
+        momentum: 1
+        regularization_type: l3
+        max_iter: many
+        test: {interval: 500, initialisation: false}
+        snapshot: {interval: 0}
+        """);
+    assertThat(problems())
+        .extracting(problem -> problem.place().line())
+        .containsExactly(2, 3, 4, 5, 6, 7, 8, 9);
+    assertThat(problems())
+        .extracting(Problem::message)
+        .containsExactly(
+            "base_lr must be at least 0, but is -1",
+            "lr_policy.type must be one of fixed, inv, step, but is 'inf'; did you mean 'inv'?",
+            "unknown option 'momentm'; did you mean 'momentum'?",
+            "momentum must be at least 0 and less than 1, but is 1",
+            "regularization_type must be one of l2, l1, but is 'l3'; did you mean 'l2'?",
+            "max_iter must be a whole number, but is 'many'",
+            "unknown option 'test.initialisation'; did you mean 'test.initialization'?",
+            "snapshot.interval must be at least 1, but is 0");
+  }
+
+  @Test
+  void saysWhatIsMissing() {
+    bench.solver("{}");
+    assertThat(problems())
+        .extracting(Problem::message)
+        .satisfiesExactlyInAnyOrder(
+            message -> assertThat(message).startsWith("net is missing"),
+            message -> assertThat(message).startsWith("base_lr is missing"),
+            message -> assertThat(message).startsWith("max_iter is missing"));
+  }
+
+  @Test
+  void namesTheOnlyTypeThereIs() {
+    bench.solver(Bench.SOLVER + "type: Adam\n");
+    assertThat(problems())
+        .containsExactly(
+            new Problem(
+                new Place(bench.solverFile().toString(), 4, 7), "type must be SGD, but is 'Adam'"));
+  }
+
+  @Test
+  void refusesAListForASolver() {
+    bench.solver("[1, 2]");
+    assertThat(problems())
+        .extracting(Problem::message)
+        .containsExactly("a solver must be a map, but is a list");
+  }
+
+  private SolverDefinition read(String... settings) {
+    return bench.readSolver(settings).definition();
+  }
+
+  private List<Problem> problems() {
+    Problems problems = new Problems();
+    assertThat(new SolverReader().read(bench.solverFile(), List.of(), problems)).isEmpty();
+    return problems.sorted();
+  }
+}
