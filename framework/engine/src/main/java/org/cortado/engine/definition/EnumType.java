@@ -24,12 +24,20 @@ final class EnumType<E extends Enum<E>> implements ValueType<E> {
 
   @Override
   public Optional<E> read(Node node, Reporter reporter) {
-    String text = node instanceof ScalarNode scalar ? scalar.text() : "";
-    Optional<E> constant = Optional.ofNullable(constants.get(text));
+    Optional<E> constant = Optional.ofNullable(constants.get(text(node)));
     if (constant.isEmpty()) {
-      String suggestion = Spelling.suggestion(text, constants.keySet());
+      String suggestion = Spelling.suggestion(text(node), constants.keySet());
       reporter.mustBe(words.one(), node, node.described(), suggestion);
     }
     return constant;
+  }
+
+  /** Returns what a misspelt word was meant to be, if that can be guessed. */
+  Optional<E> guess(Node node) {
+    return Spelling.nearest(text(node), constants.keySet()).map(constants::get);
+  }
+
+  private static String text(Node node) {
+    return node instanceof ScalarNode scalar ? scalar.text() : "";
   }
 }

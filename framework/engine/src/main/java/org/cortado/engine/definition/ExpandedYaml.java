@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.regex.Pattern;
 
 /** Writes a tree as YAML that reads back as the same tree. */
 public final class ExpandedYaml {
@@ -71,9 +72,19 @@ public final class ExpandedYaml {
 
     private static final long serialVersionUID = 1L;
 
+    /** Line breaks that would be read as plain ones. */
+    private static final Pattern RARE_BREAKS = Pattern.compile("[\r\u0085\u2028\u2029]");
+
+    @Override
+    public boolean needToQuoteName(String name) {
+      return RARE_BREAKS.matcher(name).find() || super.needToQuoteName(name);
+    }
+
     @Override
     public boolean needToQuoteValue(String value) {
-      return ScalarKind.ofPlain(value) != ScalarKind.TEXT || super.needToQuoteValue(value);
+      return RARE_BREAKS.matcher(value).find()
+          || ScalarKind.ofPlain(value) != ScalarKind.TEXT
+          || super.needToQuoteValue(value);
     }
   }
 }

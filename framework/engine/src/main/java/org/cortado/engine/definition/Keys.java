@@ -2,8 +2,10 @@ package org.cortado.engine.definition;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The keys that a map may have.
@@ -21,6 +23,7 @@ record Keys(String noun, Collection<String> known, String advice) {
    *     second problem follows from the first
    */
   MapNode check(MapNode map, Reporter reporter) {
+    Set<String> present = new HashSet<>(map.keys());
     List<MapEntry> entries = new ArrayList<>();
     for (MapEntry entry : map.entries()) {
       if (known.contains(entry.key())) {
@@ -28,7 +31,7 @@ record Keys(String noun, Collection<String> known, String advice) {
       } else if (!reporter.problems().isFull()) {
         Optional<String> near = Spelling.nearest(entry.key(), known);
         report(entry, near, reporter);
-        near.filter(key -> map.get(key).isEmpty())
+        near.filter(present::add)
             .ifPresent(key -> entries.add(new MapEntry(key, entry.place(), entry.value())));
       }
     }

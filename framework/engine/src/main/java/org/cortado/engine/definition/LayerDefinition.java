@@ -44,7 +44,7 @@ public record LayerDefinition(
 
   /** Returns what messages about the layer begin with: {@code layer 'conv1' (Convolution): }. */
   public String subject() {
-    return subject(name, type);
+    return subject(Words.quoted(name), type);
   }
 
   /** Returns whether the layer takes part in a phase. */
@@ -52,7 +52,7 @@ public record LayerDefinition(
     return phase.isEmpty() || phase.get() == asked;
   }
 
-  static String subject(String name, String type) {
-    return "layer " + Words.quoted(name) + (type.isEmpty() ? "" : " (" + type + ")") + ": ";
+  static String subject(String called, String type) {
+    return "layer " + called + (type.isEmpty() ? "" : " (" + Words.plain(type) + ")") + ": ";
   }
 }

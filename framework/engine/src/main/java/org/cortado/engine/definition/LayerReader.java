@@ -3,6 +3,7 @@ package org.cortado.engine.definition;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.cortado.api.Phase;
 
@@ -24,6 +25,7 @@ final class LayerReader {
       new Keys("key", KNOWN, "; what belongs to the layer's type goes under 'options'");
   private static final NameType NAME = new NameType();
   private static final BlobNameType BLOB = new BlobNameType();
+  private static final EnumType<Phase> PHASE = new EnumType<>(Phase.class);
   private static final NumberType<Float> WEIGHT = NumberType.ofFloat(NumberRange.ALL);
 
   private final Fields fields;
@@ -31,7 +33,7 @@ final class LayerReader {
   private final String type;
 
   /**
-   * Makes one and looks at the keys.
+   * Makes one, which looks at the keys.
    *
    * @param number which layer of the file it is, from 1
    */
@@ -46,26 +48,29 @@ final class LayerReader {
     String type = text(map, "type");
     String name = text(map, "name");
     return name.isEmpty()
-        ? "layer " + number + (type.isEmpty() ? "" : " (" + type + ")") + ": "
-        : LayerDefinition.subject(name, type);
+        ? LayerDefinition.subject(Integer.toString(number), type)
+        : LayerDefinition.subject(Words.quoted(name), type);
   }
 
   private static String text(MapNode map, String key) {
-    return map.get(key)
-        .filter(node -> node instanceof ScalarNode scalar && !scalar.isNull())
-        .map(node -> ((ScalarNode) node).text())
-        .orElse("");
+    return map.get(key).flatMap(LayerReader::text).orElse("");
+  }
+
+  private static Optional<String> text(Node node) {
+    return node instanceof ScalarNode scalar && !scalar.isNull()
+        ? Optional.of(scalar.text())
+        : Optional.empty();
   }
 
   private String required(String key, String otherwise) {
     if (fields.map().get(key).isEmpty()) {
-      fields.reporter().add(fields.map().place(), "the layer has no " + key);
+      fields.reporter().add(fields.map().place(), key + " is missing");
     }
     return fields.read(key, NAME).orElse(otherwise);
   }
 
+  /** Returns the layer; what can't be read of it is left at its default. */
   LayerDefinition read() {
-    Place place = fields.map().place();
     List<BlobName> bottoms = fields.list("bottom", BLOB);
     List<BlobName> tops = tops();
     return new LayerDefinition(
@@ -73,12 +78,12 @@ final class LayerReader {
         type,
         bottoms,
         tops,
-        fields.read("phase", new EnumType<>(Phase.class)),
-        oneEach("loss_weight", fields.list("loss_weight", WEIGHT), tops.size(), "top"),
+        phase(),
+        oneEach("loss_weight", fields.list("loss_weight", WEIGHT), "top", tops),
         fields.list("params", new ParameterType()),
-        propagateDown(bottoms.size()),
-        options().at(place),
-        place,
+        propagateDown(bottoms),
+        options().at(fields.map().place()),
+        fields.map().place(),
         fields.place("type"));
   }
 
@@ -96,37 +101,41 @@ final class LayerReader {
     return tops;
   }
 
-  private List<Boolean> propagateDown(int bottoms) {
-    List<Boolean> flags = fields.list("propagate_down", new BooleanType());
-    boolean single = fields.map().get("propagate_down").orElse(fields.map()) instanceof ScalarNode;
-    return single && flags.size() == 1
-        ? Collections.nCopies(bottoms, flags.get(0))
-        : oneEach("propagate_down", flags, bottoms, "bottom");
+  /** A misspelt phase counts as what it was meant to be, lest two layers seem to write one blob. */
+  private Optional<Phase> phase() {
+    return fields.read("phase", PHASE).or(() -> fields.map().get("phase").flatMap(PHASE::guess));
   }
 
-  private <T> List<T> oneEach(String key, List<T> values, int blobs, String noun) {
-    if (!values.isEmpty() && values.size() != blobs) {
-      fields
-          .reporter()
-          .add(
-              fields.place(key),
-              key
-                  + " must have one value for each "
-                  + noun
-                  + ", of which there "
-                  + (blobs == 1 ? "is 1" : "are " + blobs)
-                  + ", but has "
-                  + values.size());
+  private List<Boolean> propagateDown(List<BlobName> bottoms) {
+    List<Boolean> flags = fields.list("propagate_down", new BooleanType());
+    boolean isList =
+        fields.map().get("propagate_down").filter(ListNode.class::isInstance).isPresent();
+    return flags.isEmpty() || isList
+        ? oneEach("propagate_down", flags, "bottom", bottoms)
+        : Collections.nCopies(bottoms.size(), flags.get(0));
+  }
+
+  private <T> List<T> oneEach(String key, List<T> values, String noun, List<BlobName> blobs) {
+    if (values.isEmpty() || values.size() == blobs.size()) {
+      return values;
     }
-    return values;
+    String right = "one value for each %s (%d)".formatted(noun, blobs.size());
+    fields
+        .reporter()
+        .add(fields.place(key), key + " must have " + right + ", but has " + values.size());
+    return List.of();
   }
 
   private MapNode options() {
-    Node options = fields.map().get("options").orElse(MapNode.empty(fields.map().place()));
+    Node options = fields.map().get("options").orElseGet(this::noOptions);
     if (options instanceof MapNode map) {
       return map;
     }
     fields.reporter().at("options").mustBe("a map such as {num_output: 10}", options);
+    return noOptions();
+  }
+
+  private MapNode noOptions() {
     return MapNode.empty(fields.map().place());
   }
 }

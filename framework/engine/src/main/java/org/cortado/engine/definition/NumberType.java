@@ -1,7 +1,7 @@
 package org.cortado.engine.definition;
 
 import java.util.Optional;
-import java.util.function.DoubleFunction;
+import java.util.function.Function;
 
 /** A number; neither infinite nor NaN. */
 final class NumberType<T> implements ValueType<T> {
@@ -9,21 +9,21 @@ final class NumberType<T> implements ValueType<T> {
   private static final TypeWords WORDS = TypeWords.noun("number");
 
   private final NumberRange range;
-  private final double greatest;
-  private final DoubleFunction<T> result;
+  private final int bits;
+  private final Function<Double, T> result;
 
-  private NumberType(NumberRange range, double greatest, DoubleFunction<T> result) {
+  private NumberType(NumberRange range, int bits, Function<Double, T> result) {
     this.range = range;
-    this.greatest = greatest;
+    this.bits = bits;
     this.result = result;
   }
 
   static NumberType<Float> ofFloat(NumberRange range) {
-    return new NumberType<>(range, Float.MAX_VALUE, number -> (float) number);
+    return new NumberType<>(range, Float.SIZE, Double::floatValue);
   }
 
   static NumberType<Double> ofDouble(NumberRange range) {
-    return new NumberType<>(range, Double.MAX_VALUE, number -> number);
+    return new NumberType<>(range, Double.SIZE, number -> number);
   }
 
   @Override
@@ -44,17 +44,23 @@ final class NumberType<T> implements ValueType<T> {
       reporter.mustBe(WORDS.one(), node);
       return Optional.empty();
     }
-    return check(number.get(), (ScalarNode) node, reporter).map(result::apply);
+    return check(number.get(), (ScalarNode) node, reporter).map(result);
   }
 
   private Optional<Double> check(double number, ScalarNode node, Reporter reporter) {
-    if (node.kind() == ScalarKind.REAL_NUMBER && !Numbers.isFinite(node.text())) {
+    if (!Numbers.isFinite(node.text())) {
       return refuse("a finite number", node, reporter);
     }
-    if (Math.abs(number) > greatest) {
-      return refuse("between -" + greatest + " and " + greatest, node, reporter);
+    if (!fits(number)) {
+      return refuse("a number that " + bits + " bits can hold", node, reporter);
     }
     return range.contains(number) ? Optional.of(number) : refuse(range.words(), node, reporter);
+  }
+
+  /** A number that becomes infinite or 0 on the way would be another than the file's. */
+  private boolean fits(double number) {
+    double held = bits == Float.SIZE ? (float) number : number;
+    return !Double.isInfinite(held) && (held != 0 || number == 0);
   }
 
   private static Optional<Double> refuse(String wanted, ScalarNode node, Reporter reporter) {

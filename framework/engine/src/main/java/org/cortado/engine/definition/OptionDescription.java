@@ -44,8 +44,8 @@ public record OptionDescription(
             component.defaultText(),
             component.type().range(),
             component.help());
-    return component.type() instanceof RecordType<?> nested
-        ? Stream.concat(Stream.of(own), of(key + ".", nested.type()))
-        : Stream.of(own);
+    Stream<OptionDescription> within =
+        component.type().record().stream().flatMap(record -> of(key + ".", record));
+    return Stream.concat(Stream.of(own), within);
   }
 }

@@ -22,6 +22,11 @@ final class OptionalType<T> implements ValueType<Optional<T>> {
   }
 
   @Override
+  public Optional<Class<? extends Record>> record() {
+    return value.record();
+  }
+
+  @Override
   public Optional<Optional<T>> read(Node node, Reporter reporter) {
     Optional<T> present = value.read(node, reporter);
     return present.isPresent() ? Optional.of(present) : Optional.empty();

@@ -26,8 +26,9 @@ final class RecordType<T extends Record> implements ValueType<T> {
     return WORDS;
   }
 
-  Class<T> type() {
-    return type;
+  @Override
+  public Optional<Class<? extends Record>> record() {
+    return Optional.of(type);
   }
 
   @Override

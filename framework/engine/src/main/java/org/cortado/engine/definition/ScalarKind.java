@@ -3,7 +3,11 @@ package org.cortado.engine.definition;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a word without quotes is to YAML 1.2 (its core schema). */
+/**
+ * What a word without quotes is to YAML 1.2 (its core schema).
+ *
+ * <p>With one exception: {@code 010} is text, for it is ten to YAML 1.2 and eight to YAML 1.1.
+ */
 public enum ScalarKind {
   /** Nothing, {@code ~} or {@code null}. */
   NULL,
@@ -19,6 +23,7 @@ public enum ScalarKind {
   private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
   private static final Set<String> BOOLEANS =
       Set.of("true", "True", "TRUE", "false", "False", "FALSE");
+  private static final Pattern AMBIGUOUS = Pattern.compile("[-+]?0[0-9]+");
   private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+");
   private static final Pattern REAL =
       Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
@@ -35,6 +40,9 @@ public enum ScalarKind {
   }
 
   private static ScalarKind ofNumber(String text) {
+    if (AMBIGUOUS.matcher(text).matches()) {
+      return TEXT;
+    }
     if (WHOLE.matcher(text).matches()) {
       return WHOLE_NUMBER;
     }

@@ -40,7 +40,16 @@ public record ScalarNode(Place place, String text, ScalarKind kind) implements N
 
   @Override
   public String described() {
-    boolean misleading = kind == ScalarKind.TEXT && ScalarKind.ofPlain(text) != ScalarKind.TEXT;
-    return isNull() ? "empty" : (misleading ? "the text " : "") + Words.quoted(text);
+    if (isNull()) {
+      return "empty";
+    }
+    return (looksLikeMore() ? "the text " : "") + Words.quoted(text);
+  }
+
+  /** Says of text in quotes whether it would be something else without them. */
+  private boolean looksLikeMore() {
+    return kind == ScalarKind.TEXT
+        && !text.isEmpty()
+        && ScalarKind.ofPlain(text) != ScalarKind.TEXT;
   }
 }

@@ -2,7 +2,6 @@ package org.cortado.engine.definition;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * One setting of the command line.
@@ -15,7 +14,7 @@ record Setting(Place place, List<String> path, Node value) {
 
   /** Returns the setting that a text of the form {@code path=value} is. */
   static Optional<Setting> parse(String text, Problems problems) {
-    Place place = Place.whole("--set " + text);
+    Place place = Place.whole("--set " + Words.plain(text));
     int equals = text.indexOf('=');
     List<String> path = List.of(text.substring(0, Math.max(equals, 0)).strip().split("\\.", -1));
     if (path.stream().anyMatch(String::isBlank)) {
@@ -36,18 +35,16 @@ record Setting(Place place, List<String> path, Node value) {
     if (depth == path.size()) {
       return value;
     }
-    if (node instanceof MapNode map) {
-      return setInMap(map, depth, problems);
-    }
     if (node instanceof ListNode list) {
       return setInList(list, depth, problems);
     }
-    return ((ScalarNode) node).isNull()
-        ? setInMap(MapNode.empty(node.place()), depth, problems)
-        : refuse(
-            node,
-            name(0, depth) + " is a single value and has no '" + path.get(depth) + "'",
-            problems);
+    if (node instanceof MapNode map) {
+      return setInMap(map, depth, problems);
+    }
+    if (((ScalarNode) node).isNull()) {
+      return setInMap(MapNode.empty(node.place()), depth, problems);
+    }
+    return refuse(node, keys(0, depth) + " is " + node.described() + ", not a map", problems);
   }
 
   private MapNode setInMap(MapNode map, int depth, Problems problems) {
@@ -58,65 +55,29 @@ record Setting(Place place, List<String> path, Node value) {
 
   /** Names may have dots in them: the shortest piece of the path that is a name is taken. */
   private Node setInList(ListNode list, int depth, Problems problems) {
+    Elements elements = new Elements(list);
     for (int end = depth + 1; end <= path.size(); end++) {
-      int[] found = indices(list, name(depth, end));
-      if (found.length > 1) {
-        return refuse(list, ambiguous(depth, end, found), problems);
+      List<Integer> found = elements.called(keys(depth, end));
+      if (found.size() > 1) {
+        return refuse(list, ambiguous(keys(0, depth), keys(depth, end), found), problems);
       }
-      if (found.length == 1) {
-        Node changed = set(list.items().get(found[0]), end, problems);
-        return list.with(found[0], changed);
+      if (found.size() == 1) {
+        int index = found.get(0);
+        return list.with(index, set(list.items().get(index), end, problems));
       }
     }
-    return refuse(list, noElement(list, depth), problems);
+    String near = Spelling.suggestion(path.get(depth), elements.names());
+    String wrong = "has no element '" + path.get(depth) + "'";
+    return refuse(list, keys(0, depth) + " " + wrong + near, problems);
   }
 
-  private static int[] indices(ListNode list, String called) {
-    int[] named =
-        IntStream.range(0, list.items().size())
-            .filter(i -> name(list.items().get(i)).equals(Optional.of(called)))
-            .toArray();
-    return named.length > 0 ? named : index(list, called);
+  private static String ambiguous(String list, String name, List<Integer> found) {
+    return "%s has %d elements named '%s'; say which by its index, such as %s.%d"
+        .formatted(list, found.size(), name, list, found.get(0));
   }
 
-  private static int[] index(ListNode list, String called) {
-    return IntStream.range(0, list.items().size())
-        .filter(i -> Integer.toString(i).equals(called))
-        .toArray();
-  }
-
-  private static Optional<String> name(Node element) {
-    return element instanceof MapNode map
-        ? map.get("name").map(node -> node instanceof ScalarNode scalar ? scalar.text() : "")
-        : Optional.empty();
-  }
-
-  private String name(int from, int to) {
-    return String.join(".", path.subList(from, to));
-  }
-
-  private String ambiguous(int depth, int end, int[] found) {
-    String list = name(0, depth);
-    return found.length
-        + " elements of '"
-        + list
-        + "' are named '"
-        + name(depth, end)
-        + "'; say which by its index, such as "
-        + list
-        + "."
-        + found[0];
-  }
-
-  private String noElement(ListNode list, int depth) {
-    List<String> names = list.items().stream().flatMap(item -> name(item).stream()).toList();
-    String wrong = path.get(depth);
-    return "'"
-        + name(0, depth)
-        + "' has no element '"
-        + wrong
-        + "'"
-        + Spelling.suggestion(wrong, names);
+  private String keys(int from, int to) {
+    return to == 0 ? "the file" : String.join(".", path.subList(from, to));
   }
 
   private Node refuse(Node unchanged, String message, Problems problems) {

@@ -28,7 +28,7 @@ final class SourceFile {
   /** Returns what the file holds, or nothing and a problem. */
   Optional<String> text(Problems problems) {
     if (Files.isDirectory(file)) {
-      return refuse("is a directory, but should be a YAML file", problems);
+      return refuse("this is a directory, but should be a YAML file", problems);
     }
     if (Files.notExists(file)) {
       return refuse("there is no such file" + Spelling.suggestion(name(), beside()), problems);
@@ -37,18 +37,18 @@ final class SourceFile {
       // One byte beyond the limit, whatever the file system says of its length.
       return text(stream.readNBytes(LONGEST + 1), problems);
     } catch (IOException fault) {
-      return refuse("can't be read: " + fault.getMessage(), problems);
+      return refuse("the file can't be read: " + fault.getMessage(), problems);
     }
   }
 
   private Optional<String> text(byte[] bytes, Problems problems) {
     if (bytes.length > LONGEST) {
-      return refuse("is larger than " + LONGEST / (1024 * 1024) + " MB", problems);
+      return refuse("the file is larger than " + LONGEST / (1024 * 1024) + " MB", problems);
     }
     try {
       return Optional.of(decode(bytes));
     } catch (CharacterCodingException fault) {
-      return refuse("is not text in UTF-8", problems);
+      return refuse("the file is not text in UTF-8", problems);
     }
   }
 

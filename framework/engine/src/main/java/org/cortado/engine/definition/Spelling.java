@@ -59,7 +59,7 @@ public final class Spelling {
 
   private static Optional<String> completion(String wrong, Collection<String> right) {
     return right.stream()
-        .filter(name -> wrong.length() >= SHORT && name.startsWith(wrong + "_"))
+        .filter(name -> wrong.length() > 2 && name.startsWith(wrong + "_"))
         .findFirst();
   }
 }

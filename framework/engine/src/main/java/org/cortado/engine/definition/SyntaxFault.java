@@ -3,51 +3,69 @@ package org.cortado.engine.definition;
 import java.util.Optional;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.reader.ReaderException;
 
-/** Puts what the parser says of a text that isn't YAML into a problem. */
+/** Puts what the parser says of a text that isn't YAML into words for people who write nets. */
 final class SyntaxFault {
 
-  private final Exception fault;
-  private final Place last;
+  private final String problem;
+  private final String context;
+  private final Optional<Mark> problemMark;
+  private final Optional<Mark> contextMark;
 
-  /**
-   * Makes one.
-   *
-   * @param last where the parser was, for a fault that doesn't say where it is
-   */
-  SyntaxFault(Exception fault, Place last) {
-    this.fault = fault;
-    this.last = last;
+  /** Makes one of what the parser threw. */
+  SyntaxFault(MarkedYAMLException thrown) {
+    problem = Optional.ofNullable(thrown.getProblem()).orElse("");
+    context = Optional.ofNullable(thrown.getContext()).orElse("");
+    problemMark = Optional.ofNullable(thrown.getProblemMark());
+    contextMark = Optional.ofNullable(thrown.getContextMark());
   }
 
-  void report(TreeBuilder.Placing placing, Problems problems) {
-    if (fault.getCause() instanceof MarkedYAMLException marked) {
-      problems.add(place(marked, placing), "not YAML: " + words(marked));
-    } else if (fault.getCause() instanceof ReaderException character) {
-      problems.add(last, "not YAML: " + words(character));
-    } else {
-      problems.add(last, "not YAML: a key must be a word, but is a list or a map");
-    }
+  /** Returns the place that is most to blame: an opening quote rather than the end of the file. */
+  Place place(Placing placing) {
+    Optional<Mark> mark = isOpenQuote() ? contextMark : problemMark.or(() -> contextMark);
+    return mark.map(found -> placing.at(found.getLine() + 1, found.getColumn() + 1))
+        .orElseGet(() -> placing.at(1, 1));
   }
 
-  private Place place(MarkedYAMLException marked, TreeBuilder.Placing placing) {
-    return Optional.ofNullable(marked.getProblemMark())
-        .or(() -> Optional.ofNullable(marked.getContextMark()))
-        .map((Mark mark) -> placing.at(mark.getLine() + 1, mark.getColumn() + 1))
-        .orElse(last);
-  }
-
-  private static String words(MarkedYAMLException marked) {
-    String problem = Optional.ofNullable(marked.getProblem()).orElse("");
+  /** Returns what is wrong. */
+  String message() {
     if (problem.contains("(TAB)")) {
       return "a tab can't indent a line; use spaces";
     }
-    String context = Optional.ofNullable(marked.getContext()).map(text -> text + ", ").orElse("");
-    return context + problem;
+    if (problem.contains("cannot start any token")) {
+      return "a value can't begin with this character; put it in quotes";
+    }
+    if (problem.startsWith("mapping values are not allowed")) {
+      return "':' is not allowed here; put text that holds ': ' in quotes, and begin the keys of"
+          + " one map in one column";
+    }
+    if (problem.contains("<stream end>")) {
+      return "a list or a map in brackets" + begun() + " is not closed";
+    }
+    return inContext();
   }
 
-  private static String words(ReaderException character) {
-    return String.format("the character U+%04X is not allowed", character.getCodePoint());
+  private String inContext() {
+    if (isOpenQuote()) {
+      return "the quote that opens here is not closed";
+    }
+    return switch (context) {
+      case "while parsing a flow sequence" -> "the list" + begun() + " needs ',' or ']' here";
+      case "while parsing a flow mapping" -> "the map" + begun() + " needs ',' or '}' here";
+      case "while parsing a block mapping" ->
+          "this doesn't belong to the map" + begun() + ", whose keys begin in one column";
+      case "while parsing a block collection" ->
+          "this doesn't belong to the list" + begun() + ", whose '-' stand in one column";
+      case "while scanning a simple key" -> "the key" + begun() + " needs ':' after it";
+      default -> "this is not YAML: " + (context.isEmpty() ? "" : context + ", ") + problem;
+    };
+  }
+
+  private boolean isOpenQuote() {
+    return problem.equals("found unexpected end of stream");
+  }
+
+  private String begun() {
+    return contextMark.map(mark -> " that begins at line " + (mark.getLine() + 1)).orElse("");
   }
 }

@@ -25,12 +25,6 @@ final class TreeBuilder {
   private int nodes;
   private int depth;
 
-  /** Gives places to lines and columns. */
-  @FunctionalInterface
-  interface Placing {
-    Place at(int line, int column);
-  }
-
   /** Says that reading on is of no use. */
   static final class GiveUpException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -42,11 +36,10 @@ final class TreeBuilder {
     this.problems = problems;
   }
 
-  /** Returns the tree, or nothing where the document is empty or can't be taken as it is meant. */
+  /** Returns the tree, or nothing where it can't be taken as it is meant. */
   Optional<Node> build() throws IOException {
     if (parser.nextToken() == null) {
-      problems.add(placing.at(1, 1), "the file is empty");
-      return Optional.empty();
+      return Optional.of(ScalarNode.of(placing.at(1, 1), "", false));
     }
     Node root = node();
     if (parser.nextToken() != null) {
@@ -75,6 +68,8 @@ final class TreeBuilder {
     nodes++;
     if (nodes > MOST_NODES) {
       problems.add(place(), "the file has more than " + MOST_NODES + " keys and values");
+    }
+    if (nodes > MOST_NODES || problems.isFull()) {
       throw new GiveUpException();
     }
   }

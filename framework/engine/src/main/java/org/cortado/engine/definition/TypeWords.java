@@ -11,7 +11,8 @@ record TypeWords(String name, String one, String many) {
 
   /** Returns the words for a noun with a plain plural. */
   static TypeWords noun(String noun) {
-    return new TypeWords(noun, "a " + noun, noun + "s");
+    String article = "aeiou".indexOf(noun.charAt(0)) < 0 ? "a " : "an ";
+    return new TypeWords(noun, article + noun, noun + "s");
   }
 
   /** Returns words that are the same everywhere. */
@@ -21,6 +22,7 @@ record TypeWords(String name, String one, String many) {
 
   /** Returns the words for a list of these. */
   TypeWords list() {
-    return noun("list of " + many);
+    String list = "list of " + many;
+    return new TypeWords(list, one + " or a " + list, "lists of " + many);
   }
 }

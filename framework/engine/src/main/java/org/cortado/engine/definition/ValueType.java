@@ -17,6 +17,11 @@ interface ValueType<T> {
     return "";
   }
 
+  /** Returns the record whose components are the keys of its values, if it is of that kind. */
+  default Optional<Class<? extends Record>> record() {
+    return Optional.empty();
+  }
+
   /** Returns the value that a node holds, or nothing once what is wrong has been reported. */
   Optional<T> read(Node node, Reporter reporter);
 }

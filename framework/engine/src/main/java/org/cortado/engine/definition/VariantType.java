@@ -30,7 +30,8 @@ final class VariantType<T> implements ValueType<T> {
       return readMap(map, reporter);
     }
     if (node instanceof ScalarNode word && !word.isNull()) {
-      return choose(word, MapNode.empty(word.place()), reporter);
+      return choice(word, reporter)
+          .flatMap(choice -> read(choice, MapNode.empty(word.place()), reporter));
     }
     reporter.mustBe(words.one() + " such as {type: " + example() + "}", node);
     return Optional.empty();
@@ -43,27 +44,35 @@ final class VariantType<T> implements ValueType<T> {
       reporter.add(map.place(), reporter.path() + " has no type; it must be " + one);
       return Optional.empty();
     }
-    return choose(chosen.get(), map.without(TYPE), reporter);
+    return choice(chosen.get(), reporter.at(TYPE))
+        .flatMap(choice -> read(choice, map.without(TYPE), reporter));
   }
 
-  private Optional<T> choose(Node word, MapNode options, Reporter reporter) {
+  private Optional<Class<? extends Record>> choice(Node word, Reporter reporter) {
     Map<String, Class<? extends Record>> choices = choices();
     String text = word instanceof ScalarNode scalar ? scalar.text() : "";
-    Class<? extends Record> choice = choices.get(text);
-    if (choice == null) {
+    Optional<Class<? extends Record>> choice = Optional.ofNullable(choices.get(text));
+    if (choice.isEmpty()) {
       String one = "one of " + Words.listed(choices.keySet());
       String suggestion = Spelling.suggestion(text, choices.keySet());
-      reporter.at(TYPE).mustBe(one, word, word.described(), suggestion);
-      return Optional.empty();
+      reporter.mustBe(one, word, word.described(), suggestion);
     }
+    return choice;
+  }
+
+  private Optional<T> read(Class<? extends Record> choice, MapNode options, Reporter reporter) {
     return new RecordType<>(choice, types).read(options, reporter).map(interfaceType::cast);
   }
 
   private Map<String, Class<? extends Record>> choices() {
-    return new TreeMap<>(types.variants().of(interfaceType));
+    Map<String, Class<? extends Record>> choices = types.variants().of(interfaceType);
+    if (choices.isEmpty()) {
+      throw new IllegalStateException("nothing is known that implements " + interfaceType);
+    }
+    return new TreeMap<>(choices);
   }
 
   private String example() {
-    return choices().keySet().stream().findFirst().orElse("…");
+    return choices().keySet().iterator().next();
   }
 }

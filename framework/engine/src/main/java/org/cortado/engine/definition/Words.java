@@ -28,12 +28,14 @@ public final class Words {
 
   /** Returns text in quotes, on one line and cut where it is long. */
   public static String quoted(String text) {
-    String line = oneLine(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
-    return "'" + line + (text.length() > LONGEST ? "…" : "") + "'";
+    return "'" + plain(text) + "'";
   }
 
-  private static String oneLine(String text) {
-    return text.chars().mapToObj(Words::printable).collect(Collectors.joining());
+  /** Returns text on one line and cut where it is long. */
+  static String plain(String text) {
+    String line =
+        text.codePoints().limit(LONGEST).mapToObj(Words::printable).collect(Collectors.joining());
+    return text.codePointCount(0, text.length()) > LONGEST ? line + "…" : line;
   }
 
   private static String printable(int character) {

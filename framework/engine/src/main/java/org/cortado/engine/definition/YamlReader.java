@@ -3,6 +3,7 @@ package org.cortado.engine.definition;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * Reads YAML 1.2 into trees whose nodes know their places.
@@ -29,7 +30,17 @@ public final class YamlReader {
    * @param file what to call the text in messages
    */
   public Optional<Node> readText(String yaml, String file, Problems problems) {
-    return parse(yaml, (line, column) -> new Place(file, line, column), problems);
+    Placing placing = (line, column) -> new Place(file, line, column);
+    Optional<Node> tree = parse(yaml, placing, problems);
+    if (tree.filter(YamlReader::isNothing).isPresent()) {
+      problems.add(placing.at(1, 1), "the file is empty");
+      return Optional.empty();
+    }
+    return tree;
+  }
+
+  private static boolean isNothing(Node tree) {
+    return tree instanceof ScalarNode scalar && scalar.isNull();
   }
 
   /** Returns the tree of a value that stands at one place, such as in an annotation. */
@@ -39,7 +50,10 @@ public final class YamlReader {
         : parse(yaml, (line, column) -> place, problems);
   }
 
-  private static Optional<Node> parse(String yaml, TreeBuilder.Placing placing, Problems problems) {
+  private static Optional<Node> parse(String yaml, Placing placing, Problems problems) {
+    if (!new TextScan(placing, problems).accepts(yaml)) {
+      return Optional.empty();
+    }
     try (EventParser parser = EventParser.of(yaml, SourceFile.LONGEST)) {
       return build(new TreeBuilder(parser, placing, problems), placing, problems);
     } catch (IOException neverOfText) {
@@ -47,15 +61,24 @@ public final class YamlReader {
     }
   }
 
-  private static Optional<Node> build(
-      TreeBuilder builder, TreeBuilder.Placing placing, Problems problems) {
+  private static Optional<Node> build(TreeBuilder builder, Placing placing, Problems problems) {
     try {
       return builder.build();
-    } catch (IOException fault) {
-      new SyntaxFault(fault, builder.place()).report(placing, problems);
     } catch (TreeBuilder.GiveUpException reported) {
-      // The problem is in the list.
+      return Optional.empty();
+    } catch (IOException thrown) {
+      report(thrown, builder.place(), placing, problems);
+      return Optional.empty();
     }
-    return Optional.empty();
+  }
+
+  private static void report(IOException thrown, Place last, Placing placing, Problems problems) {
+    if (thrown.getCause() instanceof MarkedYAMLException marked) {
+      SyntaxFault fault = new SyntaxFault(marked);
+      problems.add(fault.place(placing), fault.message());
+    } else {
+      // Jackson has but one complaint of its own.
+      problems.add(last, "a key must be a word, but is a list, a map or an alias");
+    }
   }
 }

@@ -1,0 +1,229 @@
+package org.cortado.engine.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cortado.api.blob.Shape;
+import org.cortado.api.filler.ConstantFiller;
+import org.cortado.api.filler.Filler;
+import org.cortado.api.filler.GaussianFiller;
+import org.cortado.api.filler.VarianceNorm;
+import org.cortado.api.filler.XavierFiller;
+import org.cortado.api.option.Default;
+import org.cortado.api.option.Range;
+import org.cortado.engine.definition.elsewhere.Hidden;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecordReaderTest {
+
+  private record Everything(
+      List<Float> factors,
+      List<List<Integer>> table,
+      List<Sample.Inner> inner,
+      List<Filler> fillers,
+      Optional<List<String>> words,
+      Optional<Filler> filler) {}
+
+  private record Real(float value) {}
+
+  private record Text(String value) {}
+
+  record Faulty(String text) {
+    Faulty {
+      if (text.length() > 1) {
+        throw new UnsupportedOperationException("no");
+      }
+    }
+  }
+
+  private record Nested(@Default("{interval: 5}") Sample.Inner inner) {}
+
+  @Test
+  void takesTheDefaultsOfWhatIsLeftOut() {
+    assertThat(read("count: 3", Sample.class))
+        .isEqualTo(
+            new Sample(
+                3,
+                7,
+                0.01f,
+                0.5,
+                true,
+                "none",
+                Sample.Pool.MAX,
+                Path.of("folder/data.gz"),
+                Shape.of(1, 2),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                new XavierFiller(VarianceNorm.FAN_IN)));
+  }
+
+  @Test
+  void readsEveryKindOfValue() {
+    String yaml =
+        """
+        count: 0x10
+        total: 9223372036854775807
+        base_rate: 1e-3
+        ratio: .25
+        bias: false
+        label: 12
+        pool: fan_in
+        source: /absolute/file
+        shape: 10
+        sizes: 5
+        limit: -1
+        inner: {interval: 500}
+        filler: {type: gaussian, std: 2}
+        """;
+    assertThat(read(yaml, Sample.class))
+        .isEqualTo(
+            new Sample(
+                16,
+                Long.MAX_VALUE,
+                0.001f,
+                0.25,
+                false,
+                "12",
+                Sample.Pool.FAN_IN,
+                Path.of("/absolute/file"),
+                Shape.of(10),
+                List.of(5),
+                Optional.of(-1),
+                Optional.of(new Sample.Inner(500)),
+                new GaussianFiller(0, 2, -1)));
+  }
+
+  @Test
+  void readsListsOfEverything() {
+    String yaml =
+        """
+        factors: [1, 2.5]
+        table: [[1, 2], 3]
+        inner: {interval: 1}
+        fillers: [constant, {type: constant, value: 2}]
+        words: [a, true]
+        filler: constant
+        """;
+    assertThat(read(yaml, Everything.class))
+        .isEqualTo(
+            new Everything(
+                List.of(1f, 2.5f),
+                List.of(List.of(1, 2), List.of(3)),
+                List.of(new Sample.Inner(1)),
+                List.of(new ConstantFiller(0), new ConstantFiller(2)),
+                Optional.of(List.of("a", "true")),
+                Optional.of(new ConstantFiller(0))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1",
+    "-0, 0",
+    "+1.5, 1.5",
+    "010, 10",
+    "0o17, 15",
+    "0xfF, 255",
+    "3., 3",
+    "1E+2, 100"
+  })
+  void readsNumbersAsYamlWritesThem(String text, float number) {
+    assertThat(read("value: " + text, Real.class).value()).isEqualTo(number);
+  }
+
+  @Test
+  void readsTheGreatestFloat() {
+    assertThat(read("value: 3.4028235e38", Real.class).value()).isEqualTo(Float.MAX_VALUE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "true", "1e3", "plain words", "yes"})
+  void takesAnyValueForText(String text) {
+    assertThat(read("value: " + text, Text.class).value()).isEqualTo(text);
+  }
+
+  @Test
+  void takesTextInQuotesAsItIs() {
+    assertThat(read("value: 'null'", Text.class).value()).isEqualTo("null");
+    assertThat(read("value: ''", Text.class).value()).isEmpty();
+  }
+
+  @Test
+  void readsADefaultRecord() {
+    assertThat(read("{}", Nested.class).inner()).isEqualTo(new Sample.Inner(5));
+  }
+
+  @Test
+  void makesRecordsThatOthersCannotSee() {
+    assertThat(read("factor: 3", Hidden.options())).hasToString("Options[factor=3]");
+  }
+
+  @Test
+  void readsTheFillerOfAParameter() {
+    Problems problems = new Problems();
+    Node node =
+        new YamlReader().readText("{type: constant, value: 3}", "f", problems).orElseThrow();
+    assertThat(reader().readVariant(node, Filler.class, "params.filler", "", problems))
+        .contains(new ConstantFiller(3));
+  }
+
+  @Test
+  void namesTheKeyOfAFillerThatIsWrong() {
+    Problems problems = new Problems();
+    Node node = new YamlReader().readText("{type: constant, valu: 3}", "f", problems).orElseThrow();
+    reader().readVariant(node, Filler.class, "params.filler", "layer 'a' (T): ", problems);
+    assertThat(problems.sorted())
+        .hasToString(
+            "[f:1:18: layer 'a' (T): unknown option 'params.filler.valu'; did you mean"
+                + " 'params.filler.value'?]");
+  }
+
+  @Test
+  void blamesTheRecordForAWrongDefault() {
+    record Wrong(@Default("0") @Range(min = 1) int count) {}
+    assertThatThrownBy(() -> read("{}", Wrong.class))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("count must be at least 1, but is 0");
+  }
+
+  @Test
+  void blamesTheRecordForATypeThatNoOptionHas() {
+    record Wrong(Map<String, String> map) {}
+    assertThatThrownBy(() -> read("{}", Wrong.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("map");
+  }
+
+  @Test
+  void blamesTheRecordForAnInterfaceThatNothingImplements() {
+    record Wrong(Runnable task) {}
+    assertThatThrownBy(() -> read("task: now", Wrong.class))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("java.lang.Runnable");
+  }
+
+  @Test
+  void passesOnWhatAConstructorThrowsByMistake() {
+    assertThatThrownBy(() -> read("text: long", Faulty.class))
+        .isInstanceOf(IllegalStateException.class)
+        .hasRootCauseMessage("no");
+  }
+
+  private static RecordReader reader() {
+    return new RecordReader(Sample.variants(), Path.of("folder"));
+  }
+
+  private static <T extends Record> T read(String yaml, Class<T> type) {
+    Problems problems = new Problems();
+    MapNode node = (MapNode) new YamlReader().readText(yaml, "f", problems).orElseThrow();
+    Optional<T> record = reader().read(node, type, "", problems);
+    assertThat(problems.sorted()).isEmpty();
+    return record.orElseThrow();
+  }
+}
