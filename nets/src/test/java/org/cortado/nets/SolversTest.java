@@ -1,0 +1,84 @@
+package org.cortado.nets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Trains with every solver to the accuracy that its file states. */
+class SolversTest {
+
+  /** The least accuracies that the small solvers must reach with any seed. */
+  private static final Map<String, Double> STATED =
+      Map.of(
+          "iris/softmax-solver.yaml", 0.96,
+          "iris/svm-solver.yaml", 0.94,
+          "iris/two-layer-solver.yaml", 0.96,
+          "iris/three-layer-solver.yaml", 0.96,
+          "spiral/two-layer-solver.yaml", 0.95);
+
+  private static final List<String> TESTED_ELSEWHERE =
+      List.of(
+          "fashion-mnist/lenet-solver.yaml",
+          "mnist/lenet-solver.yaml",
+          "spiral/linear-solver.yaml");
+
+  @TempDir private Path folder;
+
+  static Stream<Arguments> trainings() {
+    return STATED.entrySet().stream()
+        .flatMap(
+            stated ->
+                Stream.of(1, 2, 3)
+                    .map(seed -> Arguments.of(stated.getKey(), seed, stated.getValue())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("trainings")
+  void reachesTheStatedAccuracy(String solver, int seed, double stated) {
+    assertThat(accuracy(solver, "seed=" + seed)).isGreaterThanOrEqualTo(stated);
+  }
+
+  @Test
+  void cantTellTheArmsOfTheSpiralApartByStraightLines() {
+    assertThat(accuracy("spiral/linear-solver.yaml", "seed=1")).isBetween(0.4, 0.7);
+  }
+
+  @Test
+  void learnsToTellClothesApart() {
+    assertThat(accuracy("fashion-mnist/lenet-solver.yaml", "max_iter=150", "test.interval=0"))
+        .isGreaterThanOrEqualTo(0.7);
+  }
+
+  private double accuracy(String solver, String... settings) {
+    String[] line =
+        Stream.concat(
+                Stream.of("train", NetFiles.file(solver).toString(), "--json"),
+                Stream.concat(
+                    Stream.of("--out", folder.resolve("run").toString()),
+                    Stream.of(settings).flatMap(setting -> Stream.of("--set", setting))))
+            .toArray(String[]::new);
+    return Command.run(line).endsWith(0).json().required("test.accuracy").asDouble();
+  }
+
+  @Test
+  void statesAResultForEverySolver() {
+    assertThat(NetFiles.solvers().stream().map(NetFiles::name))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(STATED.keySet().stream(), TESTED_ELSEWHERE.stream()).toList());
+  }
+
+  @Test
+  void makesTheSpiralByItsFormula() throws IOException {
+    assertThat(Files.readString(NetFiles.file("spiral/spiral.csv"))).isEqualTo(Spiral.csv());
+  }
+}
