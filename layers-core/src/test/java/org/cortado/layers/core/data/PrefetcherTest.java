@@ -8,7 +8,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -140,10 +139,10 @@ class PrefetcherTest {
   void endsItsThreadWhenClosedWhileLoading() throws InterruptedException {
     CountDownLatch loading = new CountDownLatch(2);
     CountDownLatch never = new CountDownLatch(1);
-    AtomicReference<Thread> thread = new AtomicReference<>(Thread.currentThread());
+    Thread[] thread = {Thread.currentThread()};
     Prefetcher.Loader<AtomicLong> stuck =
         (number, batch) -> {
-          thread.set(Thread.currentThread());
+          thread[0] = Thread.currentThread();
           loading.countDown();
           if (number == 1) {
             awaitQuietly(never);
@@ -153,24 +152,24 @@ class PrefetcherTest {
     next(prefetcher);
     loading.await();
     prefetcher.close();
-    thread.get().join(TimeUnit.SECONDS.toMillis(10));
-    assertThat(thread.get().isAlive()).isFalse();
+    thread[0].join(TimeUnit.SECONDS.toMillis(10));
+    assertThat(thread[0].isAlive()).isFalse();
     assertThatThrownBy(prefetcher::take).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
   void endsItsThreadWhenClosedWhileItWaits() throws InterruptedException {
-    AtomicReference<Thread> thread = new AtomicReference<>(Thread.currentThread());
+    Thread[] thread = {Thread.currentThread()};
     Prefetcher<AtomicLong> prefetcher =
-        prefetcher((number, batch) -> thread.set(Thread.currentThread()));
+        prefetcher((number, batch) -> thread[0] = Thread.currentThread());
     prefetcher.take();
-    while (thread.get().getState() != Thread.State.WAITING) {
+    while (thread[0].getState() != Thread.State.WAITING) {
       Thread.sleep(1);
     }
     prefetcher.close();
-    thread.get().join(TimeUnit.SECONDS.toMillis(10));
-    assertThat(thread.get().isAlive()).isFalse();
-    assertThat(thread.get().isDaemon()).isTrue();
+    thread[0].join(TimeUnit.SECONDS.toMillis(10));
+    assertThat(thread[0].isAlive()).isFalse();
+    assertThat(thread[0].isDaemon()).isTrue();
   }
 
   private static void awaitQuietly(CountDownLatch latch) {
