@@ -1,22 +1,14 @@
 package org.cortado.engine.solver;
 
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.cortado.api.Phase;
 import org.cortado.api.backend.Backend;
-import org.cortado.api.backend.WorkerPool;
 import org.cortado.api.blob.Blob;
-import org.cortado.api.blob.Memory;
 import org.cortado.engine.definition.NetDefinition;
 import org.cortado.engine.definition.NetReader;
 import org.cortado.engine.definition.Problems;
@@ -25,6 +17,7 @@ import org.cortado.engine.net.NetFactory;
 import org.cortado.engine.net.NetSettings;
 import org.cortado.engine.net.Parameter;
 import org.cortado.engine.plugin.LayerCatalogue;
+import org.cortado.engine.portable.PortableBackendFactory;
 
 /** A folder with a solver's and a net's file, and what runs them. */
 final class Bench {
@@ -45,9 +38,11 @@ final class Bench {
       max_iter: 10
       """;
 
+  private static final Backend BACKEND = new PortableBackendFactory().create(2);
+
   private final Path folder;
   private final Path solverFile;
-  final Backend backend = mock(Backend.class);
+  final Backend backend = BACKEND;
   final LayerCatalogue catalogue = LayerCatalogue.load();
 
   Bench(Path folder) {
@@ -58,26 +53,6 @@ final class Bench {
   Bench(Path folder, String solverFile) {
     this.folder = folder;
     this.solverFile = folder.resolve(solverFile);
-    WorkerPool pool = new WorkerPool(2);
-    when(backend.memory()).thenReturn(Bench::allocate);
-    when(backend.parallel()).thenReturn(pool);
-    when(backend.name()).thenReturn("bench");
-  }
-
-  static Memory.Allocation allocate(int count) {
-    FloatBuffer floats =
-        ByteBuffer.allocateDirect(count * Float.BYTES)
-            .order(ByteOrder.nativeOrder())
-            .asFloatBuffer();
-    return new Memory.Allocation() {
-      @Override
-      public FloatBuffer floats() {
-        return floats;
-      }
-
-      @Override
-      public void close() {}
-    };
   }
 
   Path solverFile() {

@@ -72,8 +72,8 @@ class ParameterUpdaterTest {
     return new ParameterUpdater(List.of(parameter), definition, bench.backend);
   }
 
-  private static Blob blob(int count) {
-    Blob blob = new Blob(Shape.of(count), Bench::allocate);
+  private Blob blob(int count) {
+    Blob blob = new Blob(Shape.of(count), bench.backend.memory());
     for (int i = 0; i < count; i++) {
       blob.data().update().put(i, weight(i));
       blob.diff().update().put(i, gradient(i));

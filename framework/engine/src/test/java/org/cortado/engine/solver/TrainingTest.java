@@ -106,7 +106,7 @@ class TrainingTest {
     JsonNode manifest =
         new JsonMapper().readTree(Files.readString(folder.resolve("run/manifest.json")));
     assertThat(manifest.get("seed").intValue()).isEqualTo(7);
-    assertThat(manifest.get("backend").textValue()).isEqualTo("bench");
+    assertThat(manifest.get("backend").textValue()).isEqualTo("portable");
     assertThat(manifest.get("threads").intValue()).isEqualTo(2);
     assertThat(manifest.get("data").textValue()).isEqualTo(folder.toString());
     assertThat(manifest.get("settings").toString())

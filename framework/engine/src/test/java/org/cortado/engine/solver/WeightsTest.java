@@ -53,9 +53,9 @@ class WeightsTest {
   @Test
   void listsAllThatDoesNotGoTogetherAndLoadsNothing() {
     Map<String, Tensor> others = new LinkedHashMap<>();
-    others.put("line.0", new Tensor(Shape.of(1, 3), Bench::allocate));
-    others.put("lime.1", new Tensor(Shape.of(1), Bench::allocate));
-    others.put("fc8.0", new Tensor(Shape.of(2), Bench::allocate));
+    others.put("line.0", new Tensor(Shape.of(1, 3), bench.backend.memory()));
+    others.put("lime.1", new Tensor(Shape.of(1), bench.backend.memory()));
+    others.put("fc8.0", new Tensor(Shape.of(2), bench.backend.memory()));
     Safetensors.write(file(), others, Map.of());
     try (Net net = bench.build(Phase.TRAIN)) {
       float[] before = Bench.values(net.parameters().get(1));
