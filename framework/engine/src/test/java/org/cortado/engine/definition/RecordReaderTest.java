@@ -123,16 +123,7 @@ class RecordReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "1, 1",
-    "-0, 0",
-    "+1.5, 1.5",
-    
-    "0o17, 15",
-    "0xfF, 255",
-    "3., 3",
-    "1E+2, 100"
-  })
+  @CsvSource({"1, 1", "-0, 0", "+1.5, 1.5", "0o17, 15", "0xfF, 255", "3., 3", "1E+2, 100"})
   void readsNumbersAsYamlWritesThem(String text, float number) {
     assertThat(read("value: " + text, Real.class).value()).isEqualTo(number);
   }
