@@ -1,10 +1,14 @@
 package org.cortado.onednn;
 
+import org.cortado.api.backend.Convolution;
+
 /**
- * Which layouts of images make which convolution fast.
+ * Which layouts of images make which convolution fast, as measured on processors of two makers.
  *
  * <p>By the shapes alone, never by the clock: the same net must give the same bits. Weights are
- * always laid out as oneDNN likes.
+ * always laid out as oneDNN likes. With both sides plain it brings them into its own layout by
+ * itself; with one side plain it multiplies matrices of unrolled windows; with none plain there are
+ * reorders around the kernel.
  */
 final class ConvolutionRules {
 
@@ -14,16 +18,52 @@ final class ConvolutionRules {
   private ConvolutionRules() {}
 
   static ConvolutionDescriptions forward(OneDnnEngine engine, ConvolutionShape shape) {
-    return new ConvolutionDescriptions(engine, shape, true, true);
+    if (isDepthwise(shape.spec())) {
+      return blocked(engine, shape);
+    }
+    boolean unroll = isPointwise(shape.spec()) || channels(shape) == 1;
+    return unroll ? unrolled(engine, shape) : plain(engine, shape);
   }
 
-  /** With few channels on one side, one plain side brings in the product over unrolled windows. */
   static ConvolutionDescriptions backwardData(OneDnnEngine engine, ConvolutionShape shape) {
-    boolean few = shape.spec().input().dim(1) < FEW_CHANNELS;
-    return new ConvolutionDescriptions(engine, shape, !few, true);
+    if (isDepthwise(shape.spec())) {
+      return blocked(engine, shape);
+    }
+    boolean unroll = isPointwise(shape.spec()) || channels(shape) < FEW_CHANNELS;
+    return unroll ? unrolled(engine, shape) : plain(engine, shape);
   }
 
   static ConvolutionDescriptions backwardWeights(OneDnnEngine engine, ConvolutionShape shape) {
+    if (isDepthwise(shape.spec()) || channels(shape) < FEW_CHANNELS) {
+      return blocked(engine, shape);
+    }
+    return isPointwise(shape.spec()) ? unrolled(engine, shape) : plain(engine, shape);
+  }
+
+  private static ConvolutionDescriptions plain(OneDnnEngine engine, ConvolutionShape shape) {
     return new ConvolutionDescriptions(engine, shape, true, true);
+  }
+
+  private static ConvolutionDescriptions unrolled(OneDnnEngine engine, ConvolutionShape shape) {
+    return new ConvolutionDescriptions(engine, shape, false, true);
+  }
+
+  private static ConvolutionDescriptions blocked(OneDnnEngine engine, ConvolutionShape shape) {
+    return new ConvolutionDescriptions(engine, shape, false, false);
+  }
+
+  private static int channels(ConvolutionShape shape) {
+    return shape.spec().input().dim(1);
+  }
+
+  /** Returns whether each channel has filters of its own. */
+  private static boolean isDepthwise(Convolution.Spec spec) {
+    return spec.groups() > 1 && spec.groups() == spec.input().dim(1);
+  }
+
+  /** Returns whether the windows are single cells, which need no unrolling. */
+  private static boolean isPointwise(Convolution.Spec spec) {
+    return spec.kernel().stream().allMatch(size -> size == 1)
+        && spec.pad().stream().allMatch(pad -> pad == 0);
   }
 }

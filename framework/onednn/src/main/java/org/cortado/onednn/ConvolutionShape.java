@@ -8,24 +8,11 @@ import org.cortado.api.backend.Convolution;
 /** A convolution's sizes as oneDNN wants them. */
 final class ConvolutionShape {
 
-  private static final int MOST_AXES = 3;
-
   private final Convolution.Spec spec;
   private final int images;
 
-  /**
-   * Makes the sizes for some of a convolution's images.
-   *
-   * @throws IllegalArgumentException if there are more spatial axes than oneDNN can do
-   */
+  /** Makes the sizes for some of a convolution's images. */
   ConvolutionShape(Convolution.Spec spec, int images) {
-    if (spec.spatialAxes() > MOST_AXES) {
-      throw new IllegalArgumentException(
-          "oneDNN convolves over "
-              + MOST_AXES
-              + " spatial axes at most, not "
-              + spec.spatialAxes());
-    }
     this.spec = spec;
     this.images = images;
   }

@@ -71,6 +71,12 @@ final class OneDnnPooling implements Pooling {
         .kept(placesOfPart[part].at(0));
   }
 
+  private void requireForward() {
+    if (placesOfPart[0] == null) {
+      throw new IllegalStateException("backward of a pooling needs a forward before it");
+    }
+  }
+
   private Pass pass(int part, Description description, int from, int to) {
     return new Pass(engine, engine.lane(part), description, from, to, DNNL_ARG_WORKSPACE);
   }
@@ -89,6 +95,7 @@ final class OneDnnPooling implements Pooling {
     Counts.check("dy", dy, spec.output().count());
     Counts.check("dx", dx, spec.input().count());
     if (spec.input().count() > 0) {
+      requireForward();
       backward.get().read(0, dy).write(1, dx).run();
     }
   }

@@ -1,6 +1,7 @@
 package org.cortado.onednn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +98,18 @@ class ConvolutionTest {
     Tensor tensor = new Tensor(Shape.of(1), backend.memory());
     tensor.write().put(0, value);
     return tensor;
+  }
+
+  @Test
+  void saysHowManySpatialAxesItCanDo() {
+    List<Integer> ones = List.of(1, 1, 1, 1);
+    Shape input = Shape.of(1, 1, 2, 2, 2, 2);
+    var spec = new Convolution.Spec(input, 1, ones, ones, List.of(0, 0, 0, 0), ones, 1, false);
+    try (OneDnnBackend backend = Natives.backend(1)) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> backend.convolution(spec))
+          .withMessage("oneDNN convolves over 3 spatial axes at most, not 4");
+    }
   }
 
   @Test

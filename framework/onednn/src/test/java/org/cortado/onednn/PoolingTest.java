@@ -1,6 +1,7 @@
 package org.cortado.onednn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ class PoolingTest {
   }
 
   private static Pooling.Spec randomSpec(Pair pair) {
-    int axes = pair.oneOf(1, 2, 2, 2, 3);
+    int axes = pair.oneOf(1, 2, 2, 2, 2, 3, 4);
     List<Integer> input =
         new ArrayList<>(List.of(pair.oneOf(0, 1, 2, 5), pair.oneOf(1, 3, 16, 20)));
     List<Integer> kernel = new ArrayList<>();
@@ -82,6 +83,17 @@ class PoolingTest {
       pooling.forward(x, y);
       assertThat(y.count()).isEqualTo(1);
       assertThat(y.read().get(0)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void refusesABackwardWithoutAForward() {
+    Pooling.Spec spec = Shapes.pooling(Pooling.Method.AVE, Shape.of(1, 1, 2, 2), 2, 2, 0);
+    try (OneDnnBackend backend = Natives.backend(1);
+        Pooling pooling = backend.pooling(spec)) {
+      Tensor dy = new Tensor(spec.output(), backend.memory());
+      Tensor dx = new Tensor(spec.input(), backend.memory());
+      assertThatIllegalStateException().isThrownBy(() -> pooling.backward(dy, dx));
     }
   }
 
