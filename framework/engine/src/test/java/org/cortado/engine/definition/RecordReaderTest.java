@@ -34,6 +34,8 @@ class RecordReaderTest {
 
   private record Text(String value) {}
 
+  private record Shapes(List<Shape> shape) {}
+
   record Faulty(String text) {
     Faulty {
       if (text.length() > 1) {
@@ -98,6 +100,19 @@ class RecordReaderTest {
                 Optional.of(-1),
                 Optional.of(new Sample.Inner(500)),
                 new GaussianFiller(0, 2, -1)));
+  }
+
+  @Test
+  void tellsOneShapeFromSeveral() {
+    assertThat(read("shape: [2, 3]", Shapes.class)).isEqualTo(shapes(Shape.of(2, 3)));
+    assertThat(read("shape: [[2, 3], 4]", Shapes.class))
+        .isEqualTo(shapes(Shape.of(2, 3), Shape.of(4)));
+    assertThat(read("shape: []", Shapes.class)).isEqualTo(shapes(Shape.of()));
+    assertThat(read("shape: 5", Shapes.class)).isEqualTo(shapes(Shape.of(5)));
+  }
+
+  private static Shapes shapes(Shape... shapes) {
+    return new Shapes(List.of(shapes));
   }
 
   @Test
