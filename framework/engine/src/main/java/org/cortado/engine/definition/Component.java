@@ -30,15 +30,13 @@ final class Component {
     return Optional.ofNullable(component.getAnnotation(Help.class)).map(Help::value).orElse("");
   }
 
-  /** Returns what stands for the value in YAML where a file leaves it out. */
+  /** Returns what is declared to stand for the value in YAML where a file leaves it out. */
   Optional<String> defaultText() {
-    Optional<String> declared =
-        Optional.ofNullable(component.getAnnotation(Default.class)).map(Default::value);
-    return declared.or(() -> type instanceof ListType ? Optional.of("[]") : Optional.empty());
+    return Optional.ofNullable(component.getAnnotation(Default.class)).map(Default::value);
   }
 
   boolean isRequired() {
-    return defaultText().isEmpty() && !(type instanceof OptionalType);
+    return defaultText().isEmpty() && type.leftOut().isEmpty();
   }
 
   /** Returns the value in a map or its default, or nothing once what is wrong is reported. */
@@ -49,9 +47,16 @@ final class Component {
     }
     if (isRequired()) {
       reporter.add(map.place(), missing(reporter.at(key()).path()));
-      return Optional.empty();
     }
-    return defaultText().isPresent() ? defaultValue(map) : Optional.of(Optional.empty());
+    return defaultText().isPresent() ? defaultValue(map.place()) : type.leftOut();
+  }
+
+  /** Returns a map with the default of this component, if it has one and the map no value. */
+  MapNode expand(MapNode map) {
+    return map.get(key())
+        .or(() -> defaultNode(map.place()))
+        .map(node -> map.with(new MapEntry(key(), map.place(), type.expand(node))))
+        .orElse(map);
   }
 
   private String missing(String path) {
@@ -59,13 +64,22 @@ final class Component {
     return path + " is missing; it must be " + type.words().one() + range;
   }
 
+  private Optional<Node> defaultNode(Place place) {
+    return defaultText().map(text -> defaultNode(text, place));
+  }
+
+  private Node defaultNode(String text, Place place) {
+    return new YamlReader()
+        .readValue(text, place, new Problems())
+        .orElseThrow(
+            () -> new IllegalStateException("the default of " + component + " is no YAML"));
+  }
+
   /** A default that isn't right is a fault of the record, never of the file. */
-  private Optional<?> defaultValue(MapNode map) {
+  private Optional<?> defaultValue(Place place) {
     Problems faults = new Problems();
-    Optional<?> value =
-        defaultText()
-            .flatMap(text -> new YamlReader().readValue(text, map.place(), faults))
-            .flatMap(node -> type.read(node, new Reporter("", key(), faults)));
+    Reporter reporter = new Reporter("", key(), faults);
+    Optional<?> value = defaultNode(place).flatMap(node -> type.read(node, reporter));
     if (!faults.isEmpty()) {
       throw new IllegalStateException(
           "the default of " + component + " is wrong: " + faults.sorted().get(0).message());

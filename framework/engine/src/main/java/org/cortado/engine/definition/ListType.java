@@ -23,6 +23,18 @@ final class ListType<T> implements ValueType<List<T>> {
   }
 
   @Override
+  public Optional<List<T>> leftOut() {
+    return Optional.of(List.of());
+  }
+
+  @Override
+  public Node expand(Node node) {
+    return node instanceof ListNode list
+        ? new ListNode(list.place(), list.items().stream().map(item::expand).toList())
+        : item.expand(node);
+  }
+
+  @Override
   public Optional<List<T>> read(Node node, Reporter reporter) {
     if (node instanceof ListNode list && !isShape(list)) {
       return items(list, reporter);

@@ -27,6 +27,16 @@ final class OptionalType<T> implements ValueType<Optional<T>> {
   }
 
   @Override
+  public Optional<Optional<T>> leftOut() {
+    return Optional.of(Optional.empty());
+  }
+
+  @Override
+  public Node expand(Node node) {
+    return value.expand(node);
+  }
+
+  @Override
   public Optional<Optional<T>> read(Node node, Reporter reporter) {
     Optional<T> present = value.read(node, reporter);
     return present.isPresent() ? Optional.of(present) : Optional.empty();

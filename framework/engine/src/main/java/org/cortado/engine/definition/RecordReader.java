@@ -36,6 +36,16 @@ public final class RecordReader {
   }
 
   /**
+   * Returns a map with the defaults of all that it leaves out, so that it says the same whatever
+   * the defaults become.
+   *
+   * @param node a map that the record can be read from
+   */
+  public MapNode expand(MapNode node, Class<? extends Record> type) {
+    return new RecordType<>(type, types).expandMap(node);
+  }
+
+  /**
    * Returns the record that a value chooses among those of an interface, such as the filler of a
    * parameter, or nothing once what is wrong has been reported.
    *

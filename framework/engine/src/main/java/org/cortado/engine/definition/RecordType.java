@@ -32,6 +32,20 @@ final class RecordType<T extends Record> implements ValueType<T> {
   }
 
   @Override
+  public Node expand(Node node) {
+    return node instanceof MapNode map ? expandMap(map) : node;
+  }
+
+  /** Returns a map with the defaults of all that it leaves out. */
+  MapNode expandMap(MapNode map) {
+    MapNode expanded = map;
+    for (Component component : Component.of(type, types)) {
+      expanded = component.expand(expanded);
+    }
+    return expanded;
+  }
+
+  @Override
   public Optional<T> read(Node node, Reporter reporter) {
     if (node instanceof MapNode map) {
       return readMap(map, reporter);

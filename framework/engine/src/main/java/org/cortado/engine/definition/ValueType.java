@@ -22,6 +22,18 @@ interface ValueType<T> {
     return Optional.empty();
   }
 
+  /**
+   * Returns the value where a file has none and no default is declared, if it need not have one.
+   */
+  default Optional<T> leftOut() {
+    return Optional.empty();
+  }
+
+  /** Returns a node with all that it leaves to defaults. */
+  default Node expand(Node node) {
+    return node;
+  }
+
   /** Returns the value that a node holds, or nothing once what is wrong has been reported. */
   Optional<T> read(Node node, Reporter reporter);
 }

@@ -2,6 +2,7 @@ package org.cortado.engine.definition;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A record that a {@code type} key chooses; the word alone where it needs no more. */
@@ -22,6 +23,26 @@ final class VariantType<T> implements ValueType<T> {
   @Override
   public TypeWords words() {
     return words;
+  }
+
+  @Override
+  public Node expand(Node node) {
+    MapNode map =
+        node instanceof MapNode given
+            ? given
+            : MapNode.empty(node.place()).with(new MapEntry(TYPE, node.place(), node));
+    return map.get(TYPE)
+        .flatMap(this::find)
+        .map(choice -> new RecordType<>(choice, types).expand(map))
+        .orElse(node);
+  }
+
+  private Optional<Class<? extends Record>> find(Node word) {
+    return Optional.ofNullable(choices().get(text(word)));
+  }
+
+  private static String text(Node word) {
+    return word instanceof ScalarNode scalar ? scalar.text() : "";
   }
 
   @Override
@@ -49,13 +70,11 @@ final class VariantType<T> implements ValueType<T> {
   }
 
   private Optional<Class<? extends Record>> choice(Node word, Reporter reporter) {
-    Map<String, Class<? extends Record>> choices = choices();
-    String text = word instanceof ScalarNode scalar ? scalar.text() : "";
-    Optional<Class<? extends Record>> choice = Optional.ofNullable(choices.get(text));
+    Optional<Class<? extends Record>> choice = find(word);
     if (choice.isEmpty()) {
-      String one = "one of " + Words.listed(choices.keySet());
-      String suggestion = Spelling.suggestion(text, choices.keySet());
-      reporter.mustBe(one, word, word.described(), suggestion);
+      Set<String> words = choices().keySet();
+      String suggestion = Spelling.suggestion(text(word), words);
+      reporter.mustBe("one of " + Words.listed(words), word, word.described(), suggestion);
     }
     return choice;
   }

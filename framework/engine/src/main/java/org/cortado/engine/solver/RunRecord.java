@@ -9,7 +9,6 @@ import org.cortado.api.backend.Backend;
 import org.cortado.engine.definition.ExpandedYaml;
 import org.cortado.engine.definition.MapEntry;
 import org.cortado.engine.definition.MapNode;
-import org.cortado.engine.definition.OptionDescription;
 import org.cortado.engine.definition.Place;
 import org.cortado.engine.definition.ScalarNode;
 import org.cortado.engine.format.AtomicFile;
@@ -49,13 +48,8 @@ final class RunRecord {
 
   /** With all defaults, and beside the net that it names. */
   private MapNode solver(RunFolder folder) {
-    MapNode expanded = files.solver().tree();
-    for (OptionDescription option : OptionDescription.of(SolverDefinition.class)) {
-      if (expanded.get(option.key()).isEmpty() && option.defaultValue().isPresent()) {
-        expanded = expanded.with(entry(option.key(), option.defaultValue().get()));
-      }
-    }
-    return expanded.with(entry("net", String.valueOf(folder.net().getFileName())));
+    return SolverReader.expand(files.solver())
+        .with(entry("net", String.valueOf(folder.net().getFileName())));
   }
 
   private static MapEntry entry(String key, String value) {

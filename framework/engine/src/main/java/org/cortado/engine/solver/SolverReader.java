@@ -47,8 +47,16 @@ public final class SolverReader {
   }
 
   private static Optional<SolverDefinition> definition(Path file, MapNode map, Problems problems) {
-    return new RecordReader(VARIANTS, file.resolveSibling(""))
-        .read(map, SolverDefinition.class, "", problems);
+    return reader(file).read(map, SolverDefinition.class, "", problems);
+  }
+
+  /** Returns what a solver's file says, with the defaults of all that it leaves out. */
+  static MapNode expand(SolverFile solver) {
+    return reader(solver.file()).expand(solver.tree(), SolverDefinition.class);
+  }
+
+  private static RecordReader reader(Path file) {
+    return new RecordReader(VARIANTS, file.resolveSibling(""));
   }
 
   private static boolean isOfKnownType(

@@ -44,6 +44,8 @@ class RecordReaderTest {
     }
   }
 
+  private record Shapes(List<Shape> shape) {}
+
   private record Nested(@Default("{interval: 5}") Sample.Inner inner) {}
 
   @Test
@@ -160,6 +162,59 @@ class RecordReaderTest {
     assertThat(read("value: ''", Text.class).value()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{}                     | []",
+        "{shape: []}            | [[]]",
+        "{shape: 5}             | [[5]]",
+        "{shape: [2, 3]}        | [[2x3]]",
+        "{shape: [[2, 3], [4]]} | [[2x3], [4]]",
+        "{shape: [[2], 4]}      | [[2], [4]]",
+      })
+  void tellsOneShapeFromSeveralAndFromNone(String yaml, String shapes) {
+    assertThat(read(yaml, Shapes.class).shape()).hasToString(shapes);
+  }
+
+  @Test
+  void addsTheDefaultsToAMap() {
+    MapNode map = map("{count: 3, inner: {interval: 2}, sizes: 4, filler: gaussian}");
+    assertThat(new ExpandedYaml().write(reader().expand(map, Sample.class)))
+        .isEqualTo(
+            """
+            count: 3
+            inner:
+              interval: 2
+            sizes: 4
+            filler:
+              type: gaussian
+              mean: 0
+              std: 1
+              sparse: -1
+            total: 7
+            base_rate: 0.01
+            ratio: 0.5
+            bias: true
+            label: none
+            pool: max
+            source: data.gz
+            shape:
+              - 1
+              - 2
+            """);
+  }
+
+  @Test
+  void readsTheSameOfAMapWithItsDefaults() {
+    MapNode map = map("{count: 3}");
+    Problems problems = new Problems();
+    MapNode expanded = reader().expand(map, Sample.class);
+    assertThat(reader().read(expanded, Sample.class, "", problems))
+        .isEqualTo(reader().read(map, Sample.class, "", problems))
+        .isPresent();
+  }
+
   @Test
   void readsADefaultRecord() {
     assertThat(read("{}", Nested.class).inner()).isEqualTo(new Sample.Inner(5));
@@ -227,9 +282,12 @@ class RecordReaderTest {
 
   private static <T extends Record> T read(String yaml, Class<T> type) {
     Problems problems = new Problems();
-    MapNode node = (MapNode) new YamlReader().readText(yaml, "f", problems).orElseThrow();
-    Optional<T> record = reader().read(node, type, "", problems);
+    Optional<T> record = reader().read(map(yaml), type, "", problems);
     assertThat(problems.sorted()).isEmpty();
     return record.orElseThrow();
+  }
+
+  private static MapNode map(String yaml) {
+    return (MapNode) new YamlReader().readText(yaml, "f", new Problems()).orElseThrow();
   }
 }

@@ -109,8 +109,8 @@ class NetProblemsTest {
             "3:5: layer 'a' (Plus): takes 2 to 3 bottoms, but has 1",
             "4:5: layer 'b' (Square): takes 1 bottom, but has 2",
             "5:5: layer 'c' (Square): takes 1 top, but has 2",
-            "6:53: layer 'd' (Square): loss_weight must have one value for each top, of which there"
-                + " is 1, but has 2",
+            "6:53: layer 'd' (Square): loss_weight must have one value for each top (1), but"
+                + " has 2",
             "7:5: layer 'e' (Source): takes no bottoms, but has 1");
   }
 
