@@ -160,17 +160,22 @@ class WorkerPoolTest {
   }
 
   @Test
-  void runsALoopInsideALoop() {
+  void runsALoopInsideALoopOnTheSameThread() {
     AtomicIntegerArray times = new AtomicIntegerArray(30);
-    pool.forEach(
-        3,
-        1,
-        (outer, first, last) ->
-            pool.forEach(
-                10, 1, (inner, from, to) -> countUp(times, first * 10 + from, first * 10 + to)));
+    pool.forEach(3, 1, (worker, step, end) -> runInside(Thread.currentThread(), step, times));
     for (int i = 0; i < 30; i++) {
       assertThat(times.get(i)).isOne();
     }
+  }
+
+  private void runInside(Thread outer, int step, AtomicIntegerArray times) {
+    pool.forEach(
+        10,
+        1,
+        (worker, from, to) -> {
+          assertThat(Thread.currentThread()).isSameAs(outer);
+          countUp(times, step * 10 + from, step * 10 + to);
+        });
   }
 
   @Test
