@@ -50,11 +50,11 @@ class PortableInnerProductTest {
       product.backwardData(dy, parameters, dx);
       product.backwardParameters(x, dy, diffs);
     }
-    assertThat(Tensors.values(y)).as("%s", spec).containsExactly(forward(spec, x, parameters));
-    assertThat(Tensors.values(dx)).as("%s", spec).containsExactly(down(spec, dy, parameters));
-    assertThat(Tensors.values(diffs.get(0))).as("%s", spec).containsExactly(expectedWeights);
+    assertThat(Tensors.values(y)).as("%s", spec).isEqualTo(forward(spec, x, parameters));
+    assertThat(Tensors.values(dx)).as("%s", spec).isEqualTo(down(spec, dy, parameters));
+    assertThat(Tensors.values(diffs.get(0))).as("%s", spec).isEqualTo(expectedWeights);
     if (spec.bias()) {
-      assertThat(Tensors.values(diffs.get(1))).as("%s", spec).containsExactly(expectedBias);
+      assertThat(Tensors.values(diffs.get(1))).as("%s", spec).isEqualTo(expectedBias);
     }
   }
 
