@@ -32,7 +32,7 @@ final class LayerResolution {
   private ResolvedLayer resolve(LayerDefinition layer) {
     Optional<LayerDeclaration> declaration = catalogue.find(layer.type());
     if (declaration.isEmpty()) {
-      problems.add(layer.typePlace(), "layer '" + layer.name() + "': " + unknown(layer.type()));
+      reportUnknown(layer);
       return ResolvedLayer.broken(layer, declaration);
     }
     Optional<? extends Record> options =
@@ -41,6 +41,13 @@ final class LayerResolution {
       return ResolvedLayer.of(layer, declaration.get(), options.get());
     }
     return ResolvedLayer.broken(layer, declaration);
+  }
+
+  /** A layer without a type was reported when the file was read. */
+  private void reportUnknown(LayerDefinition layer) {
+    if (!layer.type().isEmpty()) {
+      problems.add(layer.typePlace(), "layer '" + layer.name() + "': " + unknown(layer.type()));
+    }
   }
 
   private String unknown(String type) {

@@ -44,8 +44,6 @@ class RecordReaderTest {
     }
   }
 
-  private record Shapes(List<Shape> shape) {}
-
   private record Nested(@Default("{interval: 5}") Sample.Inner inner) {}
 
   @Test
