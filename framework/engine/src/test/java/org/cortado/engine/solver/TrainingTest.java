@@ -124,8 +124,33 @@ class TrainingTest {
       TrainingResult second = training.run(RunFolder.createAt(folder.resolve("again")), NOBODY);
       assertThat(second.weights()).hasSameBinaryContentAs(first.weights());
     }
-    assertThat(folder.resolve("run/solver.yaml")).content().contains("seed: 7", "display: 2");
-    assertThat(folder.resolve("run/solver.yaml")).content().contains("regularization_type: l2");
+  }
+
+  @Test
+  void writesDownTheSolverWithAllDefaults() {
+    train("run", NOBODY, "seed=7", "lr_policy={type: step, gamma: 0.5, stepsize: 2}");
+    assertThat(folder.resolve("run/solver.yaml"))
+        .hasContent(
+            """
+            net: net.yaml
+            base_lr: 0.1
+            max_iter: 5
+            display: 2
+            test:
+              interval: 2
+              initialization: true
+            snapshot:
+              interval: 2
+            seed: 7
+            lr_policy:
+              type: step
+              gamma: 0.5
+              stepsize: 2
+            type: SGD
+            momentum: 0
+            weight_decay: 0
+            regularization_type: l2
+            """);
   }
 
   @Test
