@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.cortado.cli.Cortado;
 
@@ -28,6 +30,14 @@ record Command(List<String> arguments, int exitCode, String out, String err) {
     return new Command(List.of(arguments), exitCode, out.toString(), err.toString());
   }
 
+  /** Trains in this process, and requires that to go well. */
+  static Command train(Path solver, Path run, String... more) {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("train", solver.toString(), "--out", run.toString(), "--json"));
+    arguments.addAll(List.of(more));
+    return run(arguments.toArray(String[]::new)).endsWith(0);
+  }
+
   /** Requires an exit code. */
   Command endsWith(int expected) {
     assertThat(exitCode)
@@ -36,8 +46,12 @@ record Command(List<String> arguments, int exitCode, String out, String err) {
     return this;
   }
 
-  /** Returns the JSON of the last line of standard output. */
-  JsonNode json() {
+  /** Returns the accuracy that a training ended with. */
+  double accuracy() {
+    return json().required("test.accuracy").asDouble();
+  }
+
+  private JsonNode json() {
     List<String> lines = out.lines().toList();
     try {
       return new JsonMapper().readTree(lines.get(lines.size() - 1));

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,14 +49,10 @@ class ReadmeTest {
   }
 
   private double train(String solver, String... more) {
-    String[] line =
-        Stream.concat(
-                Stream.of("train", folder.resolve(solver).toString(), "--json"),
-                Stream.concat(
-                    Stream.of("--data", Readme.FOLDER.toString()),
-                    Stream.concat(
-                        Stream.of("--out", folder.resolve("run").toString()), Stream.of(more))))
-            .toArray(String[]::new);
-    return Command.run(line).endsWith(0).json().required("test.accuracy").asDouble();
+    List<String> arguments = new ArrayList<>(List.of("--threads", "1"));
+    arguments.addAll(List.of("--data", Readme.FOLDER.toString()));
+    arguments.addAll(List.of(more));
+    Path run = folder.resolve("run");
+    return Command.train(folder.resolve(solver), run, arguments.toArray(String[]::new)).accuracy();
   }
 }

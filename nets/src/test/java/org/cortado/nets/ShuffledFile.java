@@ -18,6 +18,6 @@ final class ShuffledFile {
     List<String> parts = new ArrayList<>(List.of(BEFORE_EACH_LAYER.split(yaml, -1)));
     String head = parts.remove(0);
     Collections.shuffle(parts, new Random(seed));
-    return head + String.join("\n", parts);
+    return head + String.join("", parts);
   }
 }

@@ -1,10 +1,12 @@
 package org.cortado.nets;
 
 import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import org.cortado.api.blob.Tensor;
 import org.cortado.engine.net.Net;
 import org.cortado.engine.net.NetLayer;
@@ -17,7 +19,7 @@ import org.cortado.engine.net.Parameter;
  * @param weights the first weights
  * @param losses the losses of some iterations
  */
-record Trace(List<String> order, TreeMap<String, List<Integer>> weights, List<String> losses) {
+record Trace(List<String> order, Map<String, IntBuffer> weights, List<String> losses) {
 
   private static final int ITERATIONS = 3;
   private static final float RATE = 0.01f;
@@ -27,17 +29,17 @@ record Trace(List<String> order, TreeMap<String, List<Integer>> weights, List<St
     return new Trace(net.layers().stream().map(NetLayer::name).toList(), weights(net), losses(net));
   }
 
-  private static TreeMap<String, List<Integer>> weights(Net net) {
-    TreeMap<String, List<Integer>> weights = new TreeMap<>();
+  private static Map<String, IntBuffer> weights(Net net) {
+    Map<String, IntBuffer> weights = new HashMap<>();
     net.parameters().forEach(each -> weights.put(each.key(), bits(each.blob().data())));
     return weights;
   }
 
-  private static List<Integer> bits(Tensor tensor) {
+  private static IntBuffer bits(Tensor tensor) {
     FloatBuffer values = tensor.read();
-    List<Integer> bits = new ArrayList<>(tensor.count());
+    IntBuffer bits = IntBuffer.allocate(tensor.count());
     for (int i = 0; i < tensor.count(); i++) {
-      bits.add(Float.floatToRawIntBits(values.get(i)));
+      bits.put(i, Float.floatToRawIntBits(values.get(i)));
     }
     return bits;
   }
