@@ -8,20 +8,27 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** Of files with planted faults, all faults are reported, in order, and nothing that follows from them. */
+/**
+ * Of files with planted faults, all faults are reported, in order, and nothing that follows from
+ * them.
+ */
 class FaultsTest {
 
   @Test
   void reportsSevenFaultsOfSevenKinds() throws URISyntaxException {
     assertThat(faults("seven-faults.yaml"))
         .containsExactly(
-            "7:31: layer 'conv1' (Convolution): unknown option 'kernal_size'; did you mean 'kernel_size'?",
+            "7:31: layer 'conv1' (Convolution): unknown option 'kernal_size'; did you mean"
+                + " 'kernel_size'?",
             "8:25: layer 'pool1': unknown layer type 'Poling'; did you mean 'Pooling'?",
             "12:27: layer 'conv2' (Convolution): num_output must be a whole number, but is 'fifty'",
             "17:27: layer 'ip1' (InnerProduct): num_output must be at least 1, but is -500",
-            "18:39: layer 'relu1' (ReLU): bottom 'ip1x' is produced by no layer; did you mean 'ip1'?",
-            "20:63: layer 'ip2-again' (InnerProduct): top 'ip2' is already produced by layer 'ip2' at 19:5",
-            "21:5: layer 'difference' (Add): bottom 1 has the shape [64], but must have that of bottom 0, [64x1x28x28]");
+            "18:39: layer 'relu1' (ReLU): bottom 'ip1x' is produced by no layer; did you mean"
+                + " 'ip1'?",
+            "20:63: layer 'ip2-again' (InnerProduct): top 'ip2' is already produced by layer 'ip2'"
+                + " at 19:5",
+            "21:5: layer 'difference' (Add): bottom 1 has the shape [64], but must have that of"
+                + " bottom 0, [64x1x28x28]");
   }
 
   @Test
@@ -32,7 +39,7 @@ class FaultsTest {
             "5:5: layer 'a' (Add): is part of a cycle: 'a' → 'b' → 'a'",
             "7:12: layer 'data' (ReLU): the name is taken by the layer at 4:12",
             "8:5: layer 'softmax' (SoftmaxWithLoss): takes 2 bottoms, but has 1",
-            "9:5: layer 6 (ReLU): the layer has no name");
+            "9:5: layer 6 (ReLU): name is missing");
   }
 
   /** Returns the lines that a check prints, without the name of the file. */
