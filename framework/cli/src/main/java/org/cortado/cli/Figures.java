@@ -1,0 +1,40 @@
+package org.cortado.cli;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
+/** How figures look. */
+final class Figures {
+
+  private static final int MINUTE = 60;
+  private static final int HOUR = 60 * MINUTE;
+  private static final MathContext FOUR_DIGITS = new MathContext(4);
+
+  private Figures() {}
+
+  /** Returns {@code 0.4213}, {@code 12.35} or {@code 1.3e-07}: the four digits that count. */
+  static String number(double value) {
+    double size = Math.abs(value);
+    if (value == 0 || !Double.isFinite(value)) {
+      return value == 0 ? "0" : String.valueOf(value);
+    }
+    return size >= 1e-4 && size < 1e6
+        ? new BigDecimal(value, FOUR_DIGITS).stripTrailingZeros().toPlainString()
+        : String.format(Locale.ROOT, "%.3g", value);
+  }
+
+  /** Returns {@code 0:31} or {@code 1:02:03}. */
+  static String duration(double seconds) {
+    long whole = Math.round(seconds);
+    return whole < HOUR
+        ? String.format(Locale.ROOT, "%d:%02d", whole / MINUTE, whole % MINUTE)
+        : String.format(
+            Locale.ROOT, "%d:%02d:%02d", whole / HOUR, whole % HOUR / MINUTE, whole % MINUTE);
+  }
+
+  /** Returns {@code 12345} or {@code 0.52}. */
+  static String rate(double perSecond) {
+    return String.format(Locale.ROOT, perSecond < 10 ? "%.2f" : "%.0f", perSecond);
+  }
+}

@@ -1,0 +1,110 @@
+package org.cortado.cli;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.cortado.api.LayerType;
+import org.cortado.api.Reads;
+import org.cortado.engine.definition.Words;
+import org.cortado.engine.plugin.LayerDeclaration;
+
+/** What there is to say of a layer type. */
+record LayerDescription(LayerDeclaration layer) implements DescribeCommand.Description {
+
+  @Override
+  public void print(Consumer<String> lines) {
+    lines.accept(layer.name() + (layer.help().isEmpty() ? "" : ": " + layer.help()));
+    lines.accept("");
+    Table facts = new Table();
+    facts.add("from", layer.origin());
+    facts.add("bottoms", named(Arity.ofBottoms(type()), type().bottomNames()));
+    facts.add("tops", tops());
+    facts.add("in place", type().inPlace() ? "yes" : "no");
+    facts.add("loss", type().loss() ? "yes, the first top" : "no");
+    facts.add("backward", backward());
+    facts.print("", lines);
+    lines.accept("");
+    new OptionsText(layer.optionsType()).print(lines);
+  }
+
+  private LayerType type() {
+    return layer.type();
+  }
+
+  private String tops() {
+    return type().topsMatchBottoms()
+        ? "as many as bottoms"
+        : named(Arity.ofTops(type()), type().topNames());
+  }
+
+  private static String named(Arity arity, String[] names) {
+    return arity.words() + (names.length == 0 ? "" : ": " + String.join(", ", names));
+  }
+
+  private String backward() {
+    if (!type().differentiable()) {
+      return "none";
+    }
+    return "reads " + reads() + withoutGradient();
+  }
+
+  private String reads() {
+    return type().backwardReads().length == 0
+        ? "neither the bottoms' nor the tops' data"
+        : Arrays.stream(type().backwardReads())
+            .map(LayerDescription::words)
+            .collect(Collectors.joining(" and "));
+  }
+
+  private static String words(Reads reads) {
+    return switch (reads) {
+      case BOTTOM_DATA -> "the bottoms' data";
+      case TOP_DATA -> "the tops' data";
+    };
+  }
+
+  private String withoutGradient() {
+    int[] without = type().noGradient();
+    return without.length == 0
+        ? ""
+        : "; no gradient for bottom "
+            + IntStream.of(without).mapToObj(this::bottom).collect(Collectors.joining(", "));
+  }
+
+  private String bottom(int index) {
+    String[] names = type().bottomNames();
+    return index + (index < names.length ? " (" + names[index] + ")" : "");
+  }
+
+  @Override
+  public Object object() {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("type", layer.name());
+    object.put("help", layer.help());
+    object.put("from", layer.origin());
+    object.put("bottoms", object(Arity.ofBottoms(type()), type().bottomNames()));
+    object.put("tops", object(Arity.ofTops(type()), type().topNames()));
+    object.put("tops_match_bottoms", type().topsMatchBottoms());
+    object.put("in_place", type().inPlace());
+    object.put("loss", type().loss());
+    object.put("differentiable", type().differentiable());
+    object.put("backward_reads", Arrays.stream(type().backwardReads()).map(Words::of).toList());
+    object.put("no_gradient", IntStream.of(type().noGradient()).boxed().toList());
+    object.put("options", new OptionsText(layer.optionsType()).objects());
+    return object;
+  }
+
+  private static Map<String, Object> object(Arity arity, String[] names) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("least", arity.least());
+    if (arity.most() != LayerType.ANY) {
+      object.put("most", arity.most());
+    }
+    object.put("names", List.of(names));
+    return object;
+  }
+}

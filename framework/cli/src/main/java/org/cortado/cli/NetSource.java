@@ -1,0 +1,65 @@
+package org.cortado.cli;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.cortado.api.Phase;
+import org.cortado.engine.definition.MapNode;
+import org.cortado.engine.definition.NetDefinition;
+import org.cortado.engine.definition.NetReader;
+import org.cortado.engine.definition.OptionDescription;
+import org.cortado.engine.definition.Problems;
+import org.cortado.engine.definition.YamlReader;
+import org.cortado.engine.net.NetSettings;
+import org.cortado.engine.solver.SolverDefinition;
+import org.cortado.engine.solver.TrainingFiles;
+
+/**
+ * A net as a command line gives it: by its own file, or by that of a solver.
+ *
+ * @param net the definition
+ * @param settings what to build it for, in the training phase
+ */
+record NetSource(NetDefinition net, NetSettings settings) {
+
+  private static final String LAYERS = "layers";
+
+  /**
+   * Returns what a file gives, as far as it can be read.
+   *
+   * @param problems where everything that is wrong goes
+   */
+  static Optional<NetSource> read(Path file, FileOptions options, Problems problems) {
+    return isSolver(file)
+        ? TrainingFiles.read(file, options.solverSettings(), problems)
+            .map(files -> ofSolver(files, options))
+        : new NetReader()
+            .read(file, options.netSettings(), problems)
+            .map(net -> of(net, options.seed(), options));
+  }
+
+  private static NetSource ofSolver(TrainingFiles files, FileOptions options) {
+    return of(files.net(), files.solver().definition().seed(), options);
+  }
+
+  private static NetSource of(NetDefinition net, long seed, FileOptions options) {
+    return new NetSource(net, NetSettings.of(Phase.TRAIN, seed, options.dataFolder(net.file())));
+  }
+
+  /** A file that can't be read is as good as a net: reading it again says what is wrong. */
+  private static boolean isSolver(Path file) {
+    return new YamlReader()
+        .read(file, new Problems())
+        .filter(MapNode.class::isInstance)
+        .map(MapNode.class::cast)
+        .filter(map -> hasKeysOfSolver(map.keys()))
+        .isPresent();
+  }
+
+  private static boolean hasKeysOfSolver(List<String> keys) {
+    List<String> solverKeys =
+        OptionDescription.of(SolverDefinition.class).stream().map(OptionDescription::key).toList();
+    return !keys.contains(LAYERS) && !Collections.disjoint(keys, solverKeys);
+  }
+}

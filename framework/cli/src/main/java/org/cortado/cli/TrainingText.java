@@ -1,0 +1,38 @@
+package org.cortado.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.cortado.engine.solver.TrainingResult;
+
+/** What a training came to, in words and for JSON. */
+record TrainingText(TrainingResult result) {
+
+  /** Prints a summary. */
+  void print(Output output) {
+    output.say(
+        "%s %d iterations in %s, %s a second"
+            .formatted(
+                result.interrupted() ? "stopped after" : "trained",
+                result.iterations(),
+                Figures.duration(result.seconds()),
+                Figures.rate(result.iterationsPerSecond())));
+    Table table = new Table();
+    table.add("train", "loss " + Figures.number(result.trainLoss()));
+    result.test().ifPresent(test -> table.add("test", new TestText(test).line()));
+    table.add("weights", result.weights().toString());
+    table.print("  ", output::say);
+    output.json(object());
+  }
+
+  private Map<String, Object> object() {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("iterations", result.iterations());
+    object.put("seconds", result.seconds());
+    object.put("iterations_per_second", result.iterationsPerSecond());
+    object.put("train.loss", result.trainLoss());
+    result.test().ifPresent(test -> object.putAll(new TestText(test).object()));
+    object.put("weights", result.weights().toString());
+    object.put("run", result.run().toString());
+    return object;
+  }
+}

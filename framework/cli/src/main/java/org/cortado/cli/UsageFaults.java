@@ -1,0 +1,22 @@
+package org.cortado.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in a line or two what is wrong with a command line, instead of printing all help. */
+final class UsageFaults implements IParameterExceptionHandler {
+
+  @Override
+  public int handleParseException(ParameterException fault, String[] arguments) {
+    CommandLine verb = fault.getCommandLine();
+    PrintWriter err = verb.getErr();
+    String name = verb.getCommandSpec().qualifiedName();
+    err.println(name + ": " + fault.getMessage());
+    UnmatchedArgumentException.printSuggestions(fault, err);
+    err.println("'" + name + " --help' says what is right");
+    return ExitCode.USAGE;
+  }
+}
