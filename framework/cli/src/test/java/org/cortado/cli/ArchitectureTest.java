@@ -1,0 +1,157 @@
+package org.cortado.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Holds the dependencies between packages to those of the design. */
+class ArchitectureTest {
+
+  private static final String API = "org.cortado.api..";
+  private static final String ENGINE = "org.cortado.engine.";
+  private static final String[] EVERYWHERE = {"java..", "org.jspecify.annotations.."};
+  private static final String[] INJECTION = {"com.google.inject..", "jakarta.inject.."};
+
+  private static final JavaClasses CORTADO =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.cortado");
+
+  /**
+   * Checks that the classes of a package use none but their own and those of the given packages.
+   *
+   * @param known a class of the package, without which the rule would speak of nothing
+   */
+  private static void mayUse(String owner, String known, String... others) {
+    assertThat(CORTADO.contain(owner + "." + known)).as(owner + "." + known).isTrue();
+    String[] allowed =
+        Stream.of(new String[] {owner + ".."}, EVERYWHERE, others)
+            .flatMap(Arrays::stream)
+            .toArray(String[]::new);
+    classes()
+        .that()
+        .resideInAPackage(owner + "..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(allowed)
+        .check(CORTADO);
+  }
+
+  @Test
+  void theApiNeedsTheJdkAndGuiceAlone() {
+    mayUse("org.cortado.api", "Layer", INJECTION);
+  }
+
+  @Test
+  void definitionsNeedNothingOfTheEngine() {
+    mayUse(
+        ENGINE + "definition",
+        "NetReader",
+        API,
+        "com.fasterxml.jackson..",
+        "org.yaml.snakeyaml..",
+        "org.apache.commons.text..");
+  }
+
+  @Test
+  void pluginsNeedDefinitionsAlone() {
+    mayUse(
+        ENGINE + "plugin",
+        "LayerCatalogue",
+        API,
+        ENGINE + "definition..",
+        "com.google.inject..",
+        "jakarta.inject..");
+  }
+
+  @Test
+  void netsNeedDefinitionsAndPlugins() {
+    mayUse(ENGINE + "net", "Net", API, ENGINE + "definition..", ENGINE + "plugin..");
+  }
+
+  @Test
+  void solversNeedNetsAndWhatNetsNeed() {
+    mayUse(
+        ENGINE + "solver",
+        "Solver",
+        API,
+        ENGINE + "definition..",
+        ENGINE + "plugin..",
+        ENGINE + "net..",
+        ENGINE + "format..",
+        "com.fasterxml.jackson..");
+  }
+
+  @Test
+  void thePortableBackendNeedsTheApiAlone() {
+    mayUse(ENGINE + "portable", "PortableBackend", API);
+  }
+
+  @Test
+  void formatsNeedTheApiAndJackson() {
+    mayUse(ENGINE + "format", "Npy", API, "com.fasterxml.jackson..");
+  }
+
+  @Test
+  void theGradientCheckerNeedsTheApiAlone() {
+    mayUse(ENGINE + "gradient", "GradientChecker", API, "org.apache.commons.math3..");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"core, ConvolutionLayer", "activations, ReLULayer", "loss, AccuracyLayer"})
+  void layersSeeWhatAStrangersLayersSee(String jar, String known) {
+    mayUse(
+        "org.cortado.layers." + jar,
+        known,
+        API,
+        "com.google.inject..",
+        "jakarta.inject..",
+        "org.apache.commons..");
+  }
+
+  @Test
+  void oneDnnNeedsTheApiAlone() {
+    mayUse("org.cortado.onednn", "OneDnnBackend", API, "org.bytedeco..");
+  }
+
+  @Test
+  void nothingNeedsTheCommandLine() {
+    assertThat(CORTADO.get(Cortado.class).getDirectDependenciesToSelf())
+        .extracting(dependency -> dependency.getOriginClass().getPackageName())
+        .isNotEmpty()
+        .containsOnly("org.cortado.cli");
+    assertThat(CORTADO)
+        .filteredOn(type -> !type.getPackageName().equals("org.cortado.cli"))
+        .noneMatch(ArchitectureTest::usesTheCommandLine);
+  }
+
+  private static boolean usesTheCommandLine(JavaClass type) {
+    return type.getDirectDependenciesFromSelf().stream()
+        .anyMatch(used -> used.getTargetClass().getPackageName().equals("org.cortado.cli"));
+  }
+
+  /** Nets do need definitions: a rule that forgets to allow them has to say so. */
+  @Test
+  void rulesCanFail() {
+    assertThatThrownBy(() -> mayUse(ENGINE + "net", "Net", API, ENGINE + "plugin.."))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("org.cortado.engine.definition");
+  }
+
+  @Test
+  void rulesNoticeThatTheySpeakOfNothing() {
+    assertThatThrownBy(() -> mayUse(ENGINE + "nets", "Net", API))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("org.cortado.engine.nets.Net");
+  }
+}

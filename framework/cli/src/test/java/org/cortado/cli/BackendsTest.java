@@ -1,0 +1,76 @@
+package org.cortado.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cortado.api.backend.Backend;
+import org.cortado.api.backend.BackendFactory;
+import org.cortado.engine.plugin.PluginException;
+import org.cortado.engine.portable.PortableBackendFactory;
+import org.junit.jupiter.api.Test;
+
+class BackendsTest {
+
+  private final List<String> warnings = new ArrayList<>();
+  private final BackendFactory portable = new PortableBackendFactory();
+
+  private Backends backends(BackendFactory... factories) {
+    return new Backends(List.of(factories), warnings::add);
+  }
+
+  /** A backend whose native library is missing. */
+  private record Missing(String name, int rank) implements BackendFactory {
+
+    @Override
+    public Backend create(int threads) {
+      throw new UnsatisfiedLinkError("no " + name + " in java.library.path");
+    }
+  }
+
+  @Test
+  void takesTheBestThatRuns() {
+    try (Backend backend = backends(portable, new Missing("gpu", 20)).openBest(1)) {
+      assertThat(backend.name()).isEqualTo("portable");
+    }
+    assertThat(warnings)
+        .singleElement()
+        .satisfies(
+            warning ->
+                assertThat(warning)
+                    .startsWith("warning: backend 'gpu' can't run here: ")
+                    .contains("no gpu in java.library.path"));
+  }
+
+  @Test
+  void leavesAWorseOneAlone() {
+    backends(new Missing("slow", -1), portable).openBest(1).close();
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void opensTheOneThatIsAskedFor() {
+    backends(portable, new Missing("gpu", 20)).open("portable", 1).close();
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void takesNoOtherForOneThatIsAskedFor() {
+    assertThatThrownBy(() -> backends(portable, new Missing("gpu", 20)).open("gpu", 1))
+        .isInstanceOf(PluginException.class)
+        .hasMessageContaining("backend 'gpu' can't run here");
+  }
+
+  @Test
+  void namesThoseThatThereAre() {
+    assertThatThrownBy(() -> backends(portable, new Missing("gpu", 20)).open("gqu", 1))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("there is no backend 'gqu'; did you mean 'gpu'? (there are gpu, portable)");
+  }
+
+  @Test
+  void findsThePortableOneOnTheClassPath() {
+    Backends.ofClassPath(warnings::add).open("portable", 2).close();
+  }
+}

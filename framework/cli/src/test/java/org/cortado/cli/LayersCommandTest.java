@@ -1,0 +1,58 @@
+package org.cortado.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LayersCommandTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void listsEveryTypeWithItsOriginArityAndHelp() {
+    Invocation layers = Invocation.of("layers");
+    assertThat(layers.code()).isEqualTo(ExitCode.GOOD);
+    assertThat(layers.out().lines())
+        .anyMatch(line -> line.matches("Concat +\\S+ +1\\+ → 1 +joins its bottoms .*"))
+        .anyMatch(line -> line.matches("Accuracy +\\S+ +2 → 1-2 .*"));
+    assertThat(layers.err()).isEmpty();
+  }
+
+  @Test
+  void printsJson() {
+    JsonNode layers = Invocation.of("layers", "--json").json().get("layers");
+    assertThat(StreamSupport.stream(layers.spliterator(), false))
+        .filteredOn(layer -> layer.get("type").textValue().equals("ReLU"))
+        .singleElement()
+        .satisfies(relu -> assertThat(relu.get("bottoms").textValue()).isEqualTo("1"));
+  }
+
+  @Test
+  void namesAPluginThatDoesNotLoadAndListsTheOthers() {
+    TinyNets.write(folder.resolve("broken.jar"), "no jar");
+    Invocation layers = Invocation.of("layers", "--plugins", folder);
+    assertThat(layers.code()).isEqualTo(ExitCode.PLUGIN);
+    assertThat(layers.err()).startsWith("warning: broken.jar: ").hasLineCount(1);
+    assertThat(layers.out()).contains("Convolution");
+  }
+
+  @Test
+  void looksWhereTheEnvironmentSays() {
+    TinyNets.write(folder.resolve("broken.jar"), "no jar");
+    Invocation layers = Invocation.with(Map.of("CORTADO_PLUGINS", folder.toString()), "layers");
+    assertThat(layers.err()).contains("broken.jar");
+  }
+
+  @Test
+  void refusesAPluginFolderThatIsNotThere() {
+    Invocation layers = Invocation.of("layers", "--plugins", folder.resolve("nowhere"));
+    assertThat(layers.code()).isEqualTo(ExitCode.PLUGIN);
+    assertThat(layers.errWithout(folder))
+        .isEqualToIgnoringNewLines("there is no plug-in folder or jar 'nowhere'");
+  }
+}
