@@ -1,6 +1,11 @@
 package org.cortado.cli;
 
 import java.io.PrintWriter;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /** The command line as a whole. */
@@ -20,30 +25,41 @@ public final class Cortado {
 
   static int run(Surroundings surroundings, String... arguments) {
     CortadoCommand root = new CortadoCommand();
-    try {
-      return commandLine(root, surroundings).execute(arguments);
-    } catch (Error e) {
-      return new Failures(surroundings.err(), root::isDebug).report(e);
-    }
-  }
-
-  private static CommandLine commandLine(CortadoCommand root, Surroundings surroundings) {
+    Failures failures = new Failures(surroundings.err(), root::isDebug);
     CommandLine line = new CommandLine(root);
-    line.addSubcommand(new TrainCommand(surroundings));
-    line.addSubcommand(new TestCommand(surroundings));
-    line.addSubcommand(new RunCommand(surroundings));
-    line.addSubcommand(new CheckCommand(surroundings));
-    line.addSubcommand(new LayersCommand(surroundings));
-    line.addSubcommand(new DescribeCommand(surroundings));
-    line.addSubcommand(new GradcheckCommand(surroundings));
+    verbs(surroundings, arguments).forEach(verb -> line.addSubcommand(verb.get()));
     line.getSubcommands()
         .values()
         .forEach(verb -> verb.getCommandSpec().versionProvider(new Version()));
-    Failures failures = new Failures(surroundings.err(), root::isDebug);
-    return line.setCaseInsensitiveEnumValuesAllowed(true)
+    line.setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(surroundings.out())
         .setErr(surroundings.err())
         .setParameterExceptionHandler(new UsageFaults())
         .setExecutionExceptionHandler((fault, verb, parsed) -> failures.report(fault));
+    try {
+      return line.execute(arguments);
+    } catch (Error e) {
+      return failures.report(e);
+    }
+  }
+
+  /** Returns the verb that the first argument names alone: picocli takes long to look at each. */
+  private static Collection<Supplier<Object>> verbs(
+      Surroundings surroundings, String... arguments) {
+    Map<String, Supplier<Object>> verbs = verbs(surroundings);
+    Supplier<Object> first = arguments.length == 0 ? null : verbs.get(arguments[0]);
+    return first == null ? verbs.values() : List.of(first);
+  }
+
+  private static Map<String, Supplier<Object>> verbs(Surroundings surroundings) {
+    Map<String, Supplier<Object>> verbs = new LinkedHashMap<>();
+    verbs.put("train", () -> new TrainCommand(surroundings));
+    verbs.put("test", () -> new TestCommand(surroundings));
+    verbs.put("run", () -> new RunCommand(surroundings));
+    verbs.put("check", () -> new CheckCommand(surroundings));
+    verbs.put("layers", () -> new LayersCommand(surroundings));
+    verbs.put("describe", () -> new DescribeCommand(surroundings));
+    verbs.put("gradcheck", () -> new GradcheckCommand(surroundings));
+    return verbs;
   }
 }
