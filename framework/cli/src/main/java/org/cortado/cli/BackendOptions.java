@@ -7,9 +7,6 @@ import picocli.CommandLine.Option;
 /** {@code --backend} and {@code --threads}. */
 final class BackendOptions {
 
-  /** What the launcher sets, and who starts Java by hand may set, for the native backend. */
-  private static final String OPEN_MP_THREADS = "OMP_NUM_THREADS";
-
   @Option(
       names = "--backend",
       paramLabel = "NAME",
@@ -22,27 +19,21 @@ final class BackendOptions {
       description = "How many threads compute; as many as there are cores by default.")
   private @Nullable Integer threads;
 
-  Backend open(Surroundings surroundings, Output output) {
-    int count = threads(surroundings);
+  Backend open(Output output) {
+    int count = threads();
     Backends backends = Backends.ofClassPath(output::warn);
     String name = backend;
     return name == null ? backends.openBest(count) : backends.open(name, count);
   }
 
-  private int threads(Surroundings surroundings) {
+  private int threads() {
     Integer asked = threads;
     if (asked == null) {
-      return threadsOf(surroundings.environment().getOrDefault(OPEN_MP_THREADS, ""));
+      return Runtime.getRuntime().availableProcessors();
     }
     if (asked < 1) {
       throw new UsageException("--threads must be at least 1, but is " + asked);
     }
     return asked;
-  }
-
-  private static int threadsOf(String variable) {
-    return variable.matches("[1-9][0-9]{0,3}")
-        ? Integer.parseInt(variable)
-        : Runtime.getRuntime().availableProcessors();
   }
 }

@@ -54,7 +54,7 @@ final class GradcheckCommand implements Callable<Integer> {
     LayerCatalogue catalogue = plugins.load(surroundings, output);
     NetSource source = files.require(file);
     NetSettings settings = source.settings().in(phase).withGradientsFrom(Set.of());
-    try (Backend backend = backends.open(surroundings, output);
+    try (Backend backend = backends.open(output);
         Net net = new NetFactory(catalogue, backend).build(source.net(), settings)) {
       return new GradientText(check(net)).print(output);
     }

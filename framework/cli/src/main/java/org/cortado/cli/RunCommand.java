@@ -63,7 +63,7 @@ final class RunCommand implements Callable<Integer> {
     LayerCatalogue catalogue = plugins.load(surroundings, output);
     NetSource source = files.require(file);
     SingleRun.requireInputs(source.net(), phase, arrays.inputs().keySet());
-    try (Backend backend = backends.open(surroundings, output);
+    try (Backend backend = backends.open(output);
         Net net = new NetFactory(catalogue, backend).build(source.net(), settings(source))) {
       Optional.ofNullable(weights).ifPresent(trained -> Weights.load(net, trained));
       SingleRun run = new SingleRun(net, arrays);

@@ -58,7 +58,7 @@ final class TestCommand implements Callable<Integer> {
     Output output = json.output(surroundings);
     LayerCatalogue catalogue = plugins.load(surroundings, output);
     NetSource source = files.require(file);
-    try (Backend backend = backends.open(surroundings, output);
+    try (Backend backend = backends.open(output);
         Net net =
             new NetFactory(catalogue, backend)
                 .build(source.net(), source.settings().in(Phase.TEST))) {

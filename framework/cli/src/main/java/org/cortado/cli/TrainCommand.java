@@ -68,7 +68,7 @@ final class TrainCommand implements Callable<Integer> {
     TrainingFiles training = read();
     RunSettings settings =
         new RunSettings(files.dataFolder(training.net().file()), plugins.jars(surroundings));
-    try (Backend backend = backends.open(surroundings, output);
+    try (Backend backend = backends.open(output);
         Training prepared = new Training(training, settings, catalogue, backend)) {
       Optional.ofNullable(weights).ifPresent(first -> Weights.load(prepared.net(), first));
       TrainingResult result = run(prepared, training, output);
