@@ -26,7 +26,8 @@ class InterruptTest {
         CompletableFuture.supplyAsync(
             () -> Invocation.of("train", solver, "--out", run, "--set", "max_iter=1000000000"));
     Path metrics = run.resolve("metrics.jsonl");
-    while (!metrics.toFile().exists() || metrics.toFile().length() < 1000) {
+    while (metrics.toFile().length() < 1000) {
+      assertThat(training).as("the training must run until it is interrupted").isNotDone();
       TimeUnit.MILLISECONDS.sleep(20);
     }
     new ProcessBuilder("kill", "-INT", String.valueOf(ProcessHandle.current().pid())).start();
