@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.cortado.api.DataException;
 import org.cortado.api.InvalidLayerException;
+import org.cortado.api.NumbersException;
 import org.cortado.engine.definition.DefinitionException;
 import org.cortado.engine.format.WeightsException;
 import org.cortado.engine.net.LayerFailedException;
 import org.cortado.engine.plugin.PluginException;
-import org.cortado.engine.solver.NumbersException;
 import org.cortado.engine.solver.RunFolderException;
 
 /** Tells people what ended a command, and the process with which code. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.cortado.api.InvalidLayerException;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerType;
+import org.cortado.api.NumbersException;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
 import org.cortado.api.blob.Tensor;
@@ -28,7 +29,7 @@ import org.cortado.api.option.Range;
  *
  * <p>Caffe's Accuracy. As there, ties count against: the label's score must be greater than all but
  * {@code top_k − 1} others. In Caffe scores that are no numbers make every position right; here
- * they are an {@link ArithmeticException}, since not the data are at fault but the net.
+ * they are an {@link NumbersException}, since not the data are at fault but the net.
  */
 @LayerType(
     name = "Accuracy",
@@ -103,7 +104,7 @@ public final class AccuracyLayer implements Layer {
     for (int label = 0; label < scores.classes(); label++) {
       float score = x.get(scores.score(position, label));
       if (Float.isNaN(score)) {
-        throw new ArithmeticException(
+        throw new NumbersException(
             "the score of class %d at position %d of %s is NaN"
                 .formatted(label, position, scores.shape()));
       }

@@ -6,6 +6,7 @@ import static org.cortado.testkit.Values.labels;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.cortado.api.NumbersException;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
 import org.cortado.testkit.Case;
@@ -80,7 +81,7 @@ class AccuracyLayerTest extends LayerContract {
     Blob scores = blob(Shape.of(2, 2), 1, 2, 3, Double.NaN);
 
     assertThatThrownBy(() -> run("Accuracy", options(), scores, blob(0, 0)))
-        .isInstanceOf(ArithmeticException.class)
+        .isInstanceOf(NumbersException.class)
         .hasMessage("the score of class 1 at position 1 of [2x2] is NaN");
   }
 

@@ -5,6 +5,7 @@ import org.cortado.api.DataException;
 import org.cortado.api.InvalidLayerException;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerType;
+import org.cortado.api.NumbersException;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
 import org.cortado.engine.definition.LayerDefinition;
@@ -134,6 +135,9 @@ public final class NetLayer {
     String subject = definition().subject();
     if (e instanceof DataException) {
       return new DataException(subject + e.getMessage(), e);
+    }
+    if (e instanceof NumbersException) {
+      return new NumbersException(subject + e.getMessage(), e);
     }
     String message = subject + pass + " failed on bottoms " + shapesOf(bottoms) + ": ";
     return e instanceof InvalidLayerException

@@ -1,6 +1,7 @@
 package org.cortado.engine.solver;
 
 import java.nio.FloatBuffer;
+import org.cortado.api.NumbersException;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Tensor;
 import org.cortado.engine.net.Net;

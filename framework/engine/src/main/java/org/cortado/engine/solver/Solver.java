@@ -1,5 +1,6 @@
 package org.cortado.engine.solver;
 
+import org.cortado.api.NumbersException;
 import org.cortado.api.backend.Backend;
 import org.cortado.engine.net.Net;
 

@@ -1,6 +1,7 @@
 package org.cortado.engine.solver;
 
 import java.util.Optional;
+import org.cortado.api.NumbersException;
 import org.cortado.api.backend.Backend;
 import org.cortado.engine.net.Net;
 import org.cortado.engine.net.NetFactory;

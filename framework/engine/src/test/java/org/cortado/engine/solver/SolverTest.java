@@ -10,6 +10,7 @@ import static org.mockito.Mockito.mock;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.cortado.api.NumbersException;
 import org.cortado.api.Phase;
 import org.cortado.engine.net.Net;
 import org.junit.jupiter.api.BeforeEach;
