@@ -14,6 +14,7 @@ import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
 import org.cortado.engine.definition.LayerDefinition;
 import org.cortado.engine.definition.Problems;
+import org.cortado.engine.plugin.PluginException;
 
 /**
  * Makes the layers of a net and the blobs between them, and lets each layer shape its tops.
@@ -60,6 +61,11 @@ final class Assembly {
     return byName;
   }
 
+  /**
+   * Makes a layer if it can be made.
+   *
+   * @throws PluginException if its code fails in a way that the file can't be blamed for
+   */
   void add(WiredLayer wired) {
     boolean possible =
         !wired.layer().isBroken() && wired.bottoms().stream().allMatch(blobs::containsKey);
@@ -71,6 +77,15 @@ final class Assembly {
         problems.add(definition.place(), definition.subject() + e.getMessage());
       } catch (DataException e) {
         dataProblems.add(definition.place(), definition.subject() + e.getMessage());
+      } catch (RuntimeException | LinkageError e) {
+        throw new PluginException(
+            "%s: %scan't be built by %s: %s"
+                .formatted(
+                    definition.place(),
+                    definition.subject(),
+                    wired.layer().declaration().origin(),
+                    e instanceof PluginException ? e.getMessage() : e.toString()),
+            e);
       }
     }
   }
@@ -107,7 +122,9 @@ final class Assembly {
   private void publish(WiredLayer wired, NetLayer made) {
     for (int i = 0; i < wired.tops().size(); i++) {
       blobs.put(wired.tops().get(i), made.tops().get(i));
-      byName.put(wired.tops().get(i).blob(), made.tops().get(i));
+      if (!wired.tops().get(i).isBranch()) {
+        byName.put(wired.tops().get(i).blob(), made.tops().get(i));
+      }
     }
   }
 }

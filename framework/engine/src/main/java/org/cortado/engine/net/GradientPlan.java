@@ -89,6 +89,9 @@ final class GradientPlan {
       }
     }
     layer.planBackward(runs, flags);
+    for (int top = 0; top < layer.tops().size(); top++) {
+      layer.planTop(top, gradient(layer, top));
+    }
   }
 
   private boolean isFed(NetLayer layer) {
@@ -101,11 +104,18 @@ final class GradientPlan {
   }
 
   private boolean isWrittenFromAbove(Version version) {
-    return roots.contains(version.blob()) || fed.contains(version);
+    return isRoot(version) || fed.contains(version);
   }
 
-  /** Returns whether backward reads the diff of a top that nothing writes, so that it must be 0. */
-  boolean mustBeCleared(NetLayer layer, int top) {
-    return layer.runsBackward() && !isFed(layer, top);
+  private boolean isRoot(Version version) {
+    return !version.isBranch() && roots.contains(version.blob());
+  }
+
+  private TopGradient gradient(NetLayer layer, int top) {
+    Version version = layer.wired().tops().get(top);
+    if (layer.lossWeights().get(top) != 0) {
+      return isRoot(version) ? TopGradient.LOSS_AND_CALLER : TopGradient.LOSS;
+    }
+    return isWrittenFromAbove(version) ? TopGradient.FROM_ABOVE : TopGradient.NONE;
   }
 }

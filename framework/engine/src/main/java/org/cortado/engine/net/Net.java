@@ -1,6 +1,5 @@
 package org.cortado.engine.net;
 
-import java.nio.FloatBuffer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import org.cortado.api.DataLayer;
 import org.cortado.api.Phase;
 import org.cortado.api.blob.Blob;
-import org.cortado.api.blob.Tensor;
 import org.cortado.engine.definition.Spelling;
 
 /**
@@ -28,7 +26,6 @@ public final class Net implements AutoCloseable {
   private final Map<String, Blob> blobs;
   private final Map<String, Blob> outputs;
   private final List<Parameter> parameters;
-  private final List<Tensor> unwrittenDiffs;
   private final Sweep sweep;
 
   /** What outlives a single call: the iteration that keys random numbers, and the memory. */
@@ -52,7 +49,6 @@ public final class Net implements AutoCloseable {
       Map<String, Blob> blobs,
       Map<String, Blob> outputs,
       List<Parameter> parameters,
-      List<Tensor> unwrittenDiffs,
       Sweep sweep) {
     this.name = name;
     this.phase = phase;
@@ -60,7 +56,6 @@ public final class Net implements AutoCloseable {
     this.blobs = Collections.unmodifiableMap(new LinkedHashMap<>(blobs));
     this.outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
     this.parameters = List.copyOf(parameters);
-    this.unwrittenDiffs = List.copyOf(unwrittenDiffs);
     this.sweep = sweep;
     layers.forEach(layer -> layersByName.put(layer.name(), layer));
   }
@@ -170,29 +165,12 @@ public final class Net implements AutoCloseable {
   /**
    * Runs the layers {@code to - 1} down to {@code from} backward.
    *
-   * <p>The diffs that layers above would have written are taken as they are.
+   * <p>The diffs that layers above would have written are taken as they are. To a diff that the
+   * caller writes, the loss weight of its blob is added.
    */
   public void backward(int from, int to) {
-    unwrittenDiffs.forEach(Tensor::clear);
     for (int i = to - 1; i >= from; i--) {
-      seedLosses(layers.get(i));
       layers.get(i).backward();
-    }
-  }
-
-  private static void seedLosses(NetLayer layer) {
-    for (int top = 0; layer.runsBackward() && top < layer.tops().size(); top++) {
-      float weight = layer.lossWeights().get(top);
-      if (weight != 0) {
-        fill(layer.tops().get(top).diff(), weight);
-      }
-    }
-  }
-
-  private static void fill(Tensor tensor, float value) {
-    FloatBuffer values = tensor.write();
-    for (int i = 0; i < tensor.count(); i++) {
-      values.put(i, value);
     }
   }
 
@@ -202,21 +180,9 @@ public final class Net implements AutoCloseable {
   public double loss() {
     double loss = 0;
     for (NetLayer layer : layers) {
-      for (int top = 0; top < layer.tops().size(); top++) {
-        float weight = layer.lossWeights().get(top);
-        loss += weight == 0 ? 0 : weight * sum(layer.tops().get(top).data());
-      }
+      loss += layer.loss();
     }
     return loss;
-  }
-
-  private static double sum(Tensor tensor) {
-    FloatBuffer values = tensor.read();
-    double sum = 0;
-    for (int i = 0; i < tensor.count(); i++) {
-      sum += values.get(i);
-    }
-    return sum;
   }
 
   /** Makes the diffs of all parameters 0. */
@@ -226,9 +192,25 @@ public final class Net implements AutoCloseable {
     }
   }
 
+  /** Closes every layer, even if one of them fails to, and gives all memory back. */
   @Override
   public void close() {
-    layers.forEach(layer -> layer.layer().close());
-    sweep.memory.close();
+    close(layers, sweep.memory);
+  }
+
+  static void close(List<NetLayer> layers, NetMemory memory) {
+    try (memory) {
+      RuntimeException first = null;
+      for (NetLayer layer : layers) {
+        try {
+          layer.layer().close();
+        } catch (RuntimeException e) {
+          first = first == null ? e : first;
+        }
+      }
+      if (first != null) {
+        throw first;
+      }
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.cortado.engine.net;
 
+import java.util.Arrays;
 import java.util.List;
 import org.cortado.api.DataException;
 import org.cortado.api.InvalidLayerException;
@@ -20,7 +21,10 @@ public final class NetLayer {
   private final List<Blob> tops;
   private final @Nullable Shape[] shapes;
   private final boolean[] propagateDown;
+  private final boolean[] handedOut;
+  private final TopGradient[] topGradients;
   private boolean backward;
+  private double loss;
 
   NetLayer(WiredLayer wired, Layer layer, List<Blob> bottoms, List<Blob> tops) {
     this.wired = wired;
@@ -29,6 +33,9 @@ public final class NetLayer {
     this.tops = List.copyOf(tops);
     shapes = new Shape[bottoms.size()];
     propagateDown = new boolean[bottoms.size()];
+    handedOut = new boolean[bottoms.size()];
+    topGradients = new TopGradient[tops.size()];
+    Arrays.fill(topGradients, TopGradient.FROM_ABOVE);
   }
 
   /** Returns the name in the net file; that of a split is derived from its blob's. */
@@ -90,48 +97,74 @@ public final class NetLayer {
     System.arraycopy(flags, 0, propagateDown, 0, flags.length);
   }
 
+  void planTop(int top, TopGradient gradient) {
+    topGradients[top] = gradient;
+  }
+
+  /**
+   * Returns what the layer added to the total loss when it last ran forward.
+   *
+   * <p>Summed up then, because a layer after it may overwrite the top in place.
+   */
+  double loss() {
+    return loss;
+  }
+
   /** Reshapes where a bottom's shape is another than last time, then computes the tops. */
   void forward() {
     try {
-      if (noteShapes()) {
-        layer.reshape(bottoms, tops);
+      if (shapesChanged()) {
+        reshape();
       }
       layer.forward(bottoms, tops);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       throw located(e, "forward");
     }
+    loss = weightedTops();
+  }
+
+  private double weightedTops() {
+    double sum = 0;
+    for (int top = 0; top < tops.size(); top++) {
+      float weight = lossWeights().get(top);
+      sum += weight == 0 ? 0 : weight * Values.sum(tops.get(top).data());
+    }
+    return sum;
   }
 
   void backward() {
     if (!backward) {
       return;
     }
+    for (int top = 0; top < topGradients.length; top++) {
+      topGradients[top].prepare(tops.get(top).diff(), lossWeights().get(top));
+    }
+    System.arraycopy(propagateDown, 0, handedOut, 0, handedOut.length);
     try {
-      layer.backward(tops, propagateDown, bottoms);
-    } catch (RuntimeException e) {
+      layer.backward(tops, handedOut, bottoms);
+    } catch (RuntimeException | LinkageError e) {
       throw located(e, "backward");
     }
   }
 
-  /** Shapes the tops for the first time. */
+  /** Shapes the tops; the bottoms' shapes are only noted once that has gone well. */
   void reshape() {
-    noteShapes();
     layer.reshape(bottoms, tops);
+    for (int i = 0; i < shapes.length; i++) {
+      shapes[i] = bottoms.get(i).shape();
+    }
   }
 
-  private boolean noteShapes() {
-    boolean changed = false;
+  private boolean shapesChanged() {
     for (int i = 0; i < shapes.length; i++) {
-      Shape now = bottoms.get(i).shape();
-      if (!now.equals(shapes[i])) {
-        shapes[i] = now;
-        changed = true;
+      if (!bottoms.get(i).shape().equals(shapes[i])) {
+        return true;
       }
     }
-    return changed;
+    return false;
   }
 
-  private RuntimeException located(RuntimeException e, String pass) {
+  private RuntimeException located(Throwable e, String pass) {
     String subject = definition().subject();
     if (e instanceof DataException) {
       return new DataException(subject + e.getMessage(), e);
@@ -139,7 +172,9 @@ public final class NetLayer {
     if (e instanceof NumbersException) {
       return new NumbersException(subject + e.getMessage(), e);
     }
-    String message = subject + pass + " failed on bottoms " + shapesOf(bottoms) + ": ";
+    String origin = wired.layer().declaration().origin();
+    String message =
+        "%s%s of %s failed on bottoms %s: ".formatted(subject, pass, origin, shapesOf(bottoms));
     return e instanceof InvalidLayerException
         ? new LayerFailedException(subject + e.getMessage(), e)
         : new LayerFailedException(message + e, e);

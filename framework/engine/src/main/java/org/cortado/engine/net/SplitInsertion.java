@@ -3,9 +3,11 @@ package org.cortado.engine.net;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.cortado.engine.definition.BlobName;
 import org.cortado.engine.definition.LayerDefinition;
@@ -29,6 +31,7 @@ final class SplitInsertion {
   private final Problems problems;
   private final Map<Version, Integer> uses = new HashMap<>();
   private final Map<Version, Integer> handedOut = new HashMap<>();
+  private final Set<String> taken = new HashSet<>();
 
   SplitInsertion(LayerCatalogue catalogue, RecordReader reader, Problems problems) {
     this.catalogue = catalogue;
@@ -39,6 +42,7 @@ final class SplitInsertion {
   /** Returns the layers, in order, with the splits among them. */
   List<WiredLayer> insert(List<WiredLayer> ordered) {
     ordered.forEach(this::countUses);
+    ordered.forEach(layer -> taken.add(layer.name()));
     List<WiredLayer> result = new ArrayList<>();
     for (WiredLayer layer : ordered) {
       addWithSplits(rewired(layer), result);
@@ -68,16 +72,20 @@ final class SplitInsertion {
       return blob;
     }
     int use = handedOut.merge(blob, 1, Integer::sum) - 1;
-    return new Version(splitName(blob) + "_" + use, 0);
+    return blob.ofBranch(use);
   }
 
   private boolean isShared(Version blob) {
     return uses.getOrDefault(blob, 0) > 1;
   }
 
-  private static String splitName(Version blob) {
+  private String splitName(Version blob) {
     String version = blob.number() == 0 ? "" : "_" + blob.number();
-    return blob.blob() + version + "_split";
+    String name = blob.blob() + version + "_split";
+    while (!taken.add(name)) {
+      name += "_";
+    }
+    return name;
   }
 
   private void addWithSplits(WiredLayer layer, List<WiredLayer> result) {
@@ -98,25 +106,24 @@ final class SplitInsertion {
 
   private Optional<WiredLayer> split(WiredLayer producer, Version blob, float lossWeight) {
     int tops = uses.getOrDefault(blob, 0);
-    List<Version> names =
-        IntStream.range(0, tops).mapToObj(i -> new Version(splitName(blob) + "_" + i, 0)).toList();
+    List<Version> branches = IntStream.range(0, tops).mapToObj(blob::ofBranch).toList();
     List<Float> weights = new ArrayList<>(Collections.nCopies(tops, 0f));
     if (lossWeight != 0) {
       weights.set(tops - 1, lossWeight);
     }
-    return resolve(definition(producer, blob, names))
-        .map(layer -> new WiredLayer(layer, List.of(blob), names, weights));
+    return resolve(definition(producer, blob, tops))
+        .map(layer -> new WiredLayer(layer, List.of(blob), branches, weights));
   }
 
-  private static LayerDefinition definition(
-      WiredLayer producer, Version blob, List<Version> names) {
+  private LayerDefinition definition(WiredLayer producer, Version blob, int tops) {
     LayerDefinition by = producer.layer().definition();
     Place place = by.place();
+    String name = splitName(blob);
     return new LayerDefinition(
-        splitName(blob),
+        name,
         SPLIT,
         List.of(new BlobName(blob.blob(), place)),
-        names.stream().map(name -> new BlobName(name.blob(), place)).toList(),
+        IntStream.range(0, tops).mapToObj(i -> new BlobName(name + "_" + i, place)).toList(),
         Optional.empty(),
         List.of(),
         List.of(),

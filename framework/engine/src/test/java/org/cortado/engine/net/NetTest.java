@@ -351,4 +351,65 @@ class NetTest {
         .hasMessageContaining("unknown layer type 'Tines'; did you mean 'Times'?")
         .hasMessageContaining("bottom 'q' is produced by no layer");
   }
+
+  @Test
+  void blobsThatAreNamedLikeASplitKeepTheirOwnValues() {
+    try (Net net =
+        NetFile.of(
+                folder,
+                "name: x, type: Source, options: {value: 3}",
+                "name: x_split_1, type: Times, bottom: x, options: {factor: 100}",
+                "name: x_split, type: Times, bottom: x, options: {factor: 10}",
+                "name: y, type: Times, bottom: x, options: {factor: 2}")
+            .build()) {
+      net.forward();
+      assertThat(NetFile.values(net.blob("x_split_1").data())).containsExactly(300, 300);
+      assertThat(NetFile.values(net.blob("x_split").data())).containsExactly(30, 30);
+      assertThat(NetFile.values(net.blob("y").data())).containsExactly(6, 6);
+    }
+  }
+
+  @Test
+  void aLossCountsWhatABlobHeldBeforeItWasOverwritten() {
+    try (Net net =
+        NetFile.of(
+                folder,
+                "name: x, type: Source, options: {value: 3}",
+                "name: y, type: Times, bottom: x, loss_weight: 1, options: {factor: 1}",
+                "name: z, type: Times, bottom: y, top: y, options: {factor: 100}")
+            .build()) {
+      net.forward();
+      assertThat(net.loss()).isEqualTo(6);
+    }
+  }
+
+  @Test
+  void aSeededLossAddsUpWithItsWeight() {
+    NetSettings settings = NetSettings.of(Phase.TEST, 1, folder).withGradientsFrom(Set.of("loss"));
+    try (Net net =
+        NetFile.of(folder, "name: x, type: Source", "name: loss, type: Total, bottom: x")
+            .build(settings)) {
+      net.forward();
+      net.blob("loss").diff().write().put(0, 7);
+      net.backward();
+      assertThat(NetFile.values(net.blob("x").diff())).containsExactly(8, 8);
+    }
+  }
+
+  @Test
+  void aLayerThatSharesMemoryPassesNoGradientOnceCut() {
+    NetSettings settings = NetSettings.of(Phase.TEST, 1, folder).withGradientsFrom(Set.of());
+    try (Net net =
+        NetFile.of(
+                folder,
+                "name: x, type: Source",
+                "name: cut, type: Alias, bottom: x, propagate_down: false",
+                "name: one, type: Total, bottom: cut",
+                "name: ten, type: Total, bottom: x, loss_weight: 10")
+            .build(settings)) {
+      net.forward();
+      net.backward();
+      assertThat(NetFile.values(net.blob("x").diff())).containsExactly(10, 10);
+    }
+  }
 }

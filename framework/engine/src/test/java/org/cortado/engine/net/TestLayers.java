@@ -334,16 +334,14 @@ public final class TestLayers extends LayerModule {
     @Override
     public void reshape(List<Blob> bottom, List<Blob> top) {
       top.get(0).reshapeLike(bottom.get(0));
-      top.get(0).data().share(bottom.get(0).data());
+      top.get(0).share(bottom.get(0));
     }
 
     @Override
     public void forward(List<Blob> bottom, List<Blob> top) {}
 
     @Override
-    public void backward(List<Blob> top, boolean[] propagateDown, List<Blob> bottom) {
-      bottom.get(0).diff().copyFrom(top.get(0).diff());
-    }
+    public void backward(List<Blob> top, boolean[] propagateDown, List<Blob> bottom) {}
   }
 
   /** What the net inserts at forks. */

@@ -1,0 +1,125 @@
+package org.cortado.engine.net;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cortado.api.Phase;
+import org.cortado.api.backend.Backend;
+import org.cortado.api.blob.Blob;
+import org.cortado.engine.definition.BlobName;
+import org.cortado.engine.definition.NetDefinition;
+import org.cortado.engine.definition.Problems;
+import org.cortado.engine.definition.RecordReader;
+import org.cortado.engine.plugin.LayerCatalogue;
+
+/**
+ * One run through the stages, from a definition to a net.
+ *
+ * <p>Owns the layers and the memory until somebody takes the net; {@link #close} gives up both.
+ */
+final class Construction implements AutoCloseable {
+
+  private final LayerCatalogue catalogue;
+  private final NetSettings settings;
+  private final Problems problems;
+  private final RecordReader reader;
+  private final NetMemory memory;
+  private final Net.Sweep sweep;
+  private final ParameterTable parameters;
+  private final Assembly assembly;
+
+  Construction(
+      LayerCatalogue catalogue,
+      Backend backend,
+      NetSettings settings,
+      Optional<Net> owner,
+      Problems problems,
+      Problems dataProblems) {
+    this.catalogue = catalogue;
+    this.settings = settings;
+    this.problems = problems;
+    reader = new RecordReader(catalogue.variants(), settings.dataFolder());
+    memory = new NetMemory(backend.memory());
+    sweep = new Net.Sweep(memory);
+    parameters = new ParameterTable(reader, problems, owner);
+    RandomKeys keys = new RandomKeys(settings.seed(), sweep::iteration);
+    assembly = new Assembly(settings, backend, memory, keys, parameters, problems, dataProblems);
+  }
+
+  /** Returns the net, as far as it could be built where there are problems. */
+  Net construct(NetDefinition definition) {
+    List<WiredLayer> ordered = order(definition);
+    new SplitInsertion(catalogue, reader, problems).insert(ordered).forEach(assembly::add);
+    planGradients(definition);
+    new InPlaceRule(ordered, byName(), problems).apply();
+    return new Net(
+        definition.name(),
+        settings.phase(),
+        assembly.layers(),
+        assembly.blobs(),
+        outputs(ordered),
+        parameters.parameters(),
+        sweep);
+  }
+
+  /** Gives the parameters their first values. */
+  void fill() {
+    parameters.fill();
+  }
+
+  @Override
+  public void close() {
+    Net.close(assembly.layers(), memory);
+  }
+
+  private List<WiredLayer> order(NetDefinition definition) {
+    LayerResolution resolution = new LayerResolution(catalogue, reader, problems);
+    List<ResolvedLayer> resolved = resolution.resolve(definition, settings.phase());
+    Wiring wiring = new Wiring(resolved, topsOfOtherPhase(definition), problems);
+    return LayerOrder.sort(wiring.wire(), problems);
+  }
+
+  private Set<String> topsOfOtherPhase(NetDefinition definition) {
+    Phase other = settings.phase() == Phase.TRAIN ? Phase.TEST : Phase.TRAIN;
+    return definition.layers().stream()
+        .filter(layer -> layer.phase().equals(Optional.of(other)))
+        .flatMap(layer -> layer.tops().stream())
+        .map(BlobName::name)
+        .collect(Collectors.toSet());
+  }
+
+  private void planGradients(NetDefinition definition) {
+    new GradientPlan(
+            assembly.layers(),
+            parameters.learning(),
+            settings.gradientRoots(),
+            settings.forceBackward() || definition.forceBackward())
+        .decide(problems);
+  }
+
+  private Map<String, NetLayer> byName() {
+    Map<String, NetLayer> byName = new HashMap<>();
+    assembly.layers().forEach(layer -> byName.put(layer.name(), layer));
+    return byName;
+  }
+
+  private Map<String, Blob> outputs(List<WiredLayer> ordered) {
+    Set<Version> read = new HashSet<>();
+    ordered.forEach(layer -> read.addAll(layer.bottoms()));
+    Map<String, Blob> outputs = new LinkedHashMap<>();
+    for (WiredLayer layer : ordered) {
+      for (Version top : layer.tops()) {
+        Blob blob = assembly.blobs().get(top.blob());
+        if (blob != null && !read.contains(top)) {
+          outputs.put(top.blob(), blob);
+        }
+      }
+    }
+    return outputs;
+  }
+}
