@@ -1,7 +1,6 @@
 package org.cortado.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -65,7 +64,7 @@ final class BlobFiles {
     try {
       Files.createDirectories(target);
     } catch (IOException e) {
-      throw new UncheckedIOException("can't make the folder '" + target + "': " + e, e);
+      throw new UsageException("can't make the folder '" + target + "'; name another by --out");
     }
     Npy.write(target.resolve(name.replace("/", "%2F") + ".npy"), tensor);
   }

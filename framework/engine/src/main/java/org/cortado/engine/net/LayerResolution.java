@@ -53,6 +53,9 @@ final class LayerResolution {
   private String unknown(String type) {
     StringBuilder message = new StringBuilder("unknown layer type '" + type + "'");
     message.append(Spelling.suggestion(type, catalogue.names()));
+    if (type.contains(":")) {
+      message.append("; the layers of others come in jars: name their folder by --plugins");
+    }
     catalogue
         .failures()
         .forEach(failure -> message.append("; not loaded: ").append(failure.getMessage()));

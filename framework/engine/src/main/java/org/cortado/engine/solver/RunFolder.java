@@ -81,7 +81,9 @@ public final class RunFolder {
   }
 
   private static RunFolderException failed(Path path, IOException e) {
-    return new RunFolderException("can't make the folder '" + path + "' for the run: " + e, e);
+    String why =
+        e instanceof FileAlreadyExistsException ? "a file has that name" : "it can't be written to";
+    return new RunFolderException("can't make the folder '" + path + "' for the run: " + why, e);
   }
 
   /** Returns the folder. */

@@ -100,6 +100,11 @@ public final class Training implements AutoCloseable {
     }
   }
 
+  /** A test of earlier weights says nothing of those that an interrupted training saved. */
+  private Optional<TestResult> lastTest() {
+    return isInterrupted() ? Optional.empty() : tests.flatMap(TestSchedule::last);
+  }
+
   private boolean isInterrupted() {
     return solver.done() < definition.maxIter();
   }
@@ -110,7 +115,7 @@ public final class Training implements AutoCloseable {
         seconds,
         solver.done() == 0 ? 0 : solver.done() / solver.seconds(),
         average.loss(),
-        tests.flatMap(TestSchedule::last),
+        lastTest(),
         folder.weights(),
         folder.path(),
         isInterrupted());
