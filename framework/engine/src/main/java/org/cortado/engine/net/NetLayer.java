@@ -174,7 +174,7 @@ public final class NetLayer {
     }
     String origin = wired.layer().declaration().origin();
     String message =
-        "%s%s of %s failed on bottoms %s: ".formatted(subject, pass, origin, shapesOf(bottoms));
+        "%s%s failed on bottoms %s, in %s: ".formatted(subject, pass, shapesOf(bottoms), origin);
     return e instanceof InvalidLayerException
         ? new LayerFailedException(subject + e.getMessage(), e)
         : new LayerFailedException(message + e, e);
