@@ -1,11 +1,14 @@
 package org.cortado.engine.solver;
 
 import java.nio.FloatBuffer;
+import java.util.Map;
+import java.util.Optional;
 import org.cortado.api.NumbersException;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Tensor;
 import org.cortado.engine.net.Net;
 import org.cortado.engine.net.NetLayer;
+import org.cortado.engine.net.Parameter;
 
 /** Finds out where numbers stopped being finite. */
 final class FiniteCheck {
@@ -26,6 +29,43 @@ final class FiniteCheck {
     if (!Double.isFinite(loss)) {
       throw new NumbersException(
           "iteration " + number + ": the loss is " + loss + origin() + "; is base_lr too high?");
+    }
+  }
+
+  /**
+   * Checks what a pass of a test gave, and searches the net only if it is wrong.
+   *
+   * @param outputs the net's outputs that are single numbers, by name
+   * @param number of the pass, from 1
+   * @throws NumbersException if one of them is NaN or infinite
+   */
+  void checkTest(double loss, Map<String, Double> outputs, long number) {
+    requireFinite("the loss", loss, number);
+    outputs.forEach((name, value) -> requireFinite("output '" + name + "'", value, number));
+  }
+
+  private void requireFinite(String what, double value, long number) {
+    if (!Double.isFinite(value)) {
+      throw new NumbersException(
+          "pass " + number + " of the test: " + what + " is " + value + origin());
+    }
+  }
+
+  /**
+   * Checks the parameters: no loss has seen what the last update made of them.
+   *
+   * @param done how many iterations have been done
+   * @throws NumbersException if one of them holds NaN or infinity
+   */
+  void checkParameters(long done) {
+    for (Parameter parameter : net.parameters()) {
+      firstThatIsNotFinite(parameter.blob().data())
+          .ifPresent(
+              value -> {
+                throw new NumbersException(
+                    "iteration %d: parameter '%s' holds %s; is base_lr too high?"
+                        .formatted(done, parameter.key(), value));
+              });
     }
   }
 
@@ -55,12 +95,16 @@ final class FiniteCheck {
   }
 
   private static boolean isFinite(Tensor tensor) {
+    return firstThatIsNotFinite(tensor).isEmpty();
+  }
+
+  private static Optional<Float> firstThatIsNotFinite(Tensor tensor) {
     FloatBuffer values = tensor.read();
     for (int i = 0; i < values.limit(); i++) {
       if (!Float.isFinite(values.get(i))) {
-        return false;
+        return Optional.of(values.get(i));
       }
     }
-    return true;
+    return Optional.empty();
   }
 }

@@ -1,9 +1,11 @@
 package org.cortado.engine.solver;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cortado.api.DataException;
 import org.cortado.api.DataLayer;
+import org.cortado.api.NumbersException;
 import org.cortado.engine.net.Net;
 import org.cortado.engine.net.NetLayer;
 
@@ -17,11 +19,13 @@ public final class Tester {
 
   private final Net net;
   private final ScalarOutputs outputs;
+  private final FiniteCheck finite;
   private final long count;
 
   private Tester(Net net, ScalarOutputs outputs, long count) {
     this.net = net;
     this.outputs = outputs;
+    finite = new FiniteCheck(net);
     this.count = count;
   }
 
@@ -76,6 +80,8 @@ public final class Tester {
    * Runs the net over the whole test set.
    *
    * @throws DataException if a data layer doesn't stop where its items end
+   * @throws NumbersException if the loss, or an output that is a single number, becomes NaN or
+   *     infinite
    */
   public TestResult run() {
     net.dataLayers().forEach(layer -> layer.seek(0));
@@ -85,7 +91,9 @@ public final class Tester {
       net.iteration(pass);
       net.forward();
       int items = shownByPass();
-      means.add(net.loss(), outputs.values(), items);
+      Map<String, Double> values = outputs.values();
+      finite.checkTest(net.loss(), values, pass + 1);
+      means.add(net.loss(), values, items);
       shown += items;
     }
     requireAll(shown);

@@ -66,7 +66,8 @@ public final class Training implements AutoCloseable {
    *
    * @param folder gets all that is kept
    * @param listener is told what happens
-   * @throws NumbersException if the loss becomes NaN or infinite
+   * @throws NumbersException if the loss, a test or a parameter becomes NaN or infinite; snapshots
+   *     saved before stay
    */
   public TrainingResult run(RunFolder folder, SolverListener listener) {
     long start = System.nanoTime();
@@ -91,6 +92,7 @@ public final class Training implements AutoCloseable {
   /** An interrupted training saves what it has and leaves at once. */
   private void conclude(SnapshotSchedule snapshots) {
     average.flush();
+    new FiniteCheck(nets.train()).checkParameters(solver.done());
     if (isInterrupted()) {
       snapshots.save(solver.done());
     }

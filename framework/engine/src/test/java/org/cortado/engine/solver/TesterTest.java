@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import org.cortado.api.DataException;
+import org.cortado.api.NumbersException;
 import org.cortado.api.Phase;
 import org.cortado.engine.net.Net;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +142,35 @@ class TesterTest {
 
   private static String more(String options) {
     return "  - {name: more, type: Cases, top: [x2, t2, number2], " + options + "}\n";
+  }
+
+  @Test
+  void namesTheLayerWhoseNumbersAreNone() {
+    try (Net net = bench.build(Phase.TEST)) {
+      net.parameters().get(1).blob().data().update().put(0, Float.NaN);
+      Tester tester = Tester.ofAllItems(net).orElseThrow();
+      assertThatThrownBy(tester::run)
+          .isInstanceOf(NumbersException.class)
+          .hasMessage(
+              "pass 1 of the test: the loss is NaN; the first blob that isn't finite is 'line' of"
+                  + " layer 'line' (Line), whose parameters aren't finite either");
+    }
+  }
+
+  @Test
+  void namesAnOutputThatIsNoLossAndNoNumber() {
+    bench.net(
+        Bench.NET
+            .replace("type: Cases", "type: FixedCases")
+            .replaceAll(", options: .*\\}\\}", "}")
+            .replace("bottom: [line, t]", "bottom: [line, t], loss_weight: 0"));
+    try (Net net = bench.build(Phase.TEST)) {
+      net.parameters().get(1).blob().data().update().put(0, Float.POSITIVE_INFINITY);
+      Tester tester = Tester.ofPasses(net, 2);
+      assertThatThrownBy(tester::run)
+          .isInstanceOf(NumbersException.class)
+          .hasMessageStartingWith("pass 1 of the test: output 'loss' is Infinity; the first blob");
+    }
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.cortado.api.NumbersException;
 import org.cortado.engine.definition.DefinitionException;
 import org.cortado.engine.format.Safetensors;
 import org.cortado.engine.format.SafetensorsFile;
@@ -237,6 +238,18 @@ class TrainingTest {
     bench.solver(Bench.SOLVER);
     assertThat(train("run", NOBODY).test()).isEmpty();
     assertThat(folder.resolve("run/metrics.jsonl")).content().doesNotContain("\"test\"");
+  }
+
+  @Test
+  void savesNoLastWeightsThatAreNoNumbers() {
+    bench.solver(Bench.SOLVER + "snapshot: {interval: 1}\n");
+    SolverListener saved = mock(SolverListener.class);
+    assertThatThrownBy(() -> train("run", saved, "max_iter=1", "base_lr=1e60"))
+        .isInstanceOf(NumbersException.class)
+        .hasMessageMatching(
+            "iteration 1: parameter 'line.0' holds -?(NaN|Infinity); is base_lr too high\\?");
+    assertThat(folder.resolve("run/weights.safetensors")).doesNotExist();
+    assertThat(folder.resolve("run/snapshots/iteration-1.safetensors")).exists();
   }
 
   @Test
