@@ -45,9 +45,8 @@ final class TestCommand implements Callable<Integer> {
   @Option(
       names = "--passes",
       paramLabel = "N",
-      defaultValue = "1",
       description = "How many passes to run where no data layer tells (default: 1).")
-  private long passes;
+  private @Nullable Long passes;
 
   TestCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -56,6 +55,7 @@ final class TestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Output output = json.output(surroundings);
+    Optional.ofNullable(passes).ifPresent(TestCommand::requirePositive);
     LayerCatalogue catalogue = plugins.load(surroundings, output);
     NetSource source = files.require(file);
     try (Backend backend = backends.open(output);
@@ -70,7 +70,21 @@ final class TestCommand implements Callable<Integer> {
     return ExitCode.GOOD;
   }
 
+  private static void requirePositive(long passes) {
+    if (passes < 1) {
+      throw new UsageException("--passes must be at least 1, but is " + passes);
+    }
+  }
+
   private Tester tester(Net net) {
-    return Tester.ofAllItems(net).orElseGet(() -> Tester.ofPasses(net, passes));
+    Optional<Long> asked = Optional.ofNullable(passes);
+    Optional<Tester> ofAllItems = Tester.ofAllItems(net);
+    if (ofAllItems.isPresent() && asked.isPresent()) {
+      throw new UsageException(
+          "--passes is for nets without a data layer; a test of net '"
+              + net.name()
+              + "' ends when each item was shown once");
+    }
+    return ofAllItems.orElseGet(() -> Tester.ofPasses(net, asked.orElse(1L)));
   }
 }

@@ -35,6 +35,23 @@ class TestCommandTest {
   }
 
   @Test
+  void refusesATestOfNoPasses() {
+    Invocation test = Invocation.of("test", TinyNets.net(folder), "--passes", 0);
+    assertThat(test.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(test.err()).contains("--passes must be at least 1, but is 0");
+  }
+
+  @Test
+  void leavesTheCountingToDataLayers() {
+    Invocation test = Invocation.of("test", TinyNets.net(folder), "--passes", 3);
+    assertThat(test.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(test.err())
+        .contains(
+            "--passes is for nets without a data layer; a test of net 'tiny' ends when each item"
+                + " was shown once");
+  }
+
+  @Test
   void reportsWeightsThatAreNotThere() {
     Path net = TinyNets.net(folder);
     Invocation test = Invocation.of("test", net, "--weights", folder.resolve("nowhere"));
