@@ -65,7 +65,7 @@ final class RunCommand implements Callable<Integer> {
     SingleRun.requireInputs(source.net(), phase, arrays.inputs().keySet());
     try (Backend backend = backends.open(output);
         Net net = new NetFactory(catalogue, backend).build(source.net(), settings(source))) {
-      Optional.ofNullable(weights).ifPresent(trained -> Weights.load(net, trained));
+      Optional.ofNullable(weights).ifPresent(trained -> Weights.load(net, source.net(), trained));
       SingleRun run = new SingleRun(net, arrays);
       run.forward();
       if (backward) {

@@ -62,7 +62,7 @@ final class TestCommand implements Callable<Integer> {
         Net net =
             new NetFactory(catalogue, backend)
                 .build(source.net(), source.settings().in(Phase.TEST))) {
-      Optional.ofNullable(weights).ifPresent(trained -> Weights.load(net, trained));
+      Optional.ofNullable(weights).ifPresent(trained -> Weights.load(net, source.net(), trained));
       long start = System.nanoTime();
       TestResult result = tester(net).run();
       new TestText(result).print(output, (System.nanoTime() - start) * NANOS);

@@ -8,13 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.cortado.api.blob.Shape;
 import org.cortado.api.blob.Tensor;
+import org.cortado.engine.definition.LayerDefinition;
+import org.cortado.engine.definition.NetDefinition;
 import org.cortado.engine.definition.Spelling;
 import org.cortado.engine.format.Safetensors;
 import org.cortado.engine.format.SafetensorsFile;
 import org.cortado.engine.format.WeightsException;
 import org.cortado.engine.net.Net;
+import org.cortado.engine.net.NetLayer;
 import org.cortado.engine.net.Parameter;
 
 /**
@@ -45,9 +49,28 @@ public final class Weights {
    *     parameters; nothing is loaded then
    */
   public static void load(Net net, Path file) {
+    load(net, file, Set.of());
+  }
+
+  /**
+   * Loads the parameters, and passes over those of layers that the net lacks only because it was
+   * built for another phase.
+   *
+   * @param definition what the net was built from
+   * @throws WeightsException if the file is damaged, or if its other tensors are not exactly the
+   *     net's parameters; nothing is loaded then
+   */
+  public static void load(Net net, NetDefinition definition, Path file) {
+    Set<String> outside =
+        definition.layers().stream().map(LayerDefinition::name).collect(Collectors.toSet());
+    net.layers().stream().map(NetLayer::name).forEach(outside::remove);
+    load(net, file, outside);
+  }
+
+  private static void load(Net net, Path file, Set<String> outside) {
     Map<String, Tensor> tensors = tensors(net);
     try (SafetensorsFile read = Safetensors.open(file)) {
-      requireMatch(net, tensors, file, read);
+      requireMatch(net, tensors, file, read, outside);
       tensors.forEach(read::read);
     }
   }
@@ -61,7 +84,7 @@ public final class Weights {
   }
 
   private static void requireMatch(
-      Net net, Map<String, Tensor> tensors, Path file, SafetensorsFile read) {
+      Net net, Map<String, Tensor> tensors, Path file, SafetensorsFile read, Set<String> outside) {
     List<String> faults = new ArrayList<>();
     Set<String> onlyInNet = less(tensors.keySet(), read.names());
     Set<String> onlyInFile = less(read.names(), tensors.keySet());
@@ -74,12 +97,19 @@ public final class Weights {
       }
     }
     for (String key : onlyInFile) {
-      faults.add(lonely(key, read.shape(key), "the file, but not in the net", onlyInNet));
+      if (!outside.contains(layer(key))) {
+        faults.add(lonely(key, read.shape(key), "the file, but not in the net", onlyInNet));
+      }
     }
     if (!faults.isEmpty()) {
       String all = String.join("\n  ", faults);
       throw new WeightsException(file + " doesn't go with net '" + net.name() + "':\n  " + all);
     }
+  }
+
+  /** The name of a layer may have dots, its parameter's index has none. */
+  private static String layer(String key) {
+    return key.substring(0, Math.max(0, key.lastIndexOf('.')));
   }
 
   private static Set<String> less(Set<String> keys, Set<String> others) {

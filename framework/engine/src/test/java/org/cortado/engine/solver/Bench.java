@@ -102,7 +102,7 @@ final class Bench {
     return new NetFactory(catalogue, backend);
   }
 
-  private NetDefinition netDefinition() {
+  NetDefinition netDefinition() {
     Problems problems = new Problems();
     Optional<NetDefinition> net =
         new NetReader().read(folder.resolve("net.yaml"), List.of(), problems);

@@ -74,6 +74,21 @@ class WeightsTest {
     }
   }
 
+  @Test
+  void passesOverLayersOfAnotherPhaseAlone() {
+    bench.net(Bench.NET + "  - {name: aux.1, type: Line, bottom: x, phase: train}\n");
+    try (Net trained = bench.build(Phase.TRAIN);
+        Net net = bench.build(Phase.TEST)) {
+      trained.parameters().get(0).blob().data().update().put(0, 5);
+      Weights.save(trained, file(), Map.of());
+      Weights.load(net, bench.netDefinition(), file());
+      assertThat(Bench.values(net.parameters().get(0))).startsWith(5);
+      assertThatThrownBy(() -> Weights.load(net, file()))
+          .isInstanceOf(WeightsException.class)
+          .hasMessageContaining("aux.1.0 [3] is in the file, but not in the net");
+    }
+  }
+
   private Path file() {
     return folder.resolve("weights.safetensors");
   }
