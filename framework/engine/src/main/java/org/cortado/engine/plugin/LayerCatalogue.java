@@ -1,13 +1,13 @@
 package org.cortado.engine.plugin;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.cortado.api.filler.Filler;
-import org.cortado.api.option.TypeName;
 import org.cortado.engine.definition.Variants;
 
 /** All layers and fillers that the plug-ins at hand offer. Immutable. */
@@ -18,11 +18,12 @@ public final class LayerCatalogue {
   private final List<PluginException> failures;
 
   private LayerCatalogue(List<Plugin> plugins, List<PluginException> failures) {
+    List<PluginException> all = new ArrayList<>(failures);
+    plugins.stream().flatMap(plugin -> plugin.layers().stream()).forEach(this::add);
     for (Plugin plugin : plugins) {
-      plugin.layers().forEach(this::add);
-      plugin.fillers().forEach(filler -> add(filler, plugin.origin()));
+      addFillers(plugin, all);
     }
-    this.failures = List.copyOf(failures);
+    this.failures = List.copyOf(all);
   }
 
   /** Loads the plug-ins of the class path alone. */
@@ -33,10 +34,11 @@ public final class LayerCatalogue {
   /**
    * Loads the plug-ins of the class path and of more places.
    *
-   * <p>A jar that won't load is kept among the {@link #failures}.
+   * <p>A jar that won't load, or offers a filler of a name that is taken, is left out and kept
+   * among the {@link #failures}.
    *
    * @param places jars, and folders of jars
-   * @throws PluginException if a place is missing, or two plug-ins offer one name
+   * @throws PluginException if a place is missing, or two plug-ins offer a layer of one name
    */
   public static LayerCatalogue load(List<Path> places) {
     PluginLoader loader = new PluginLoader();
@@ -54,15 +56,19 @@ public final class LayerCatalogue {
     }
   }
 
-  private void add(Class<? extends Filler> filler, String origin) {
-    TypeName name = filler.getAnnotation(TypeName.class);
-    if (name == null || !filler.isRecord()) {
-      throw new PluginException(
-          origin + ": filler " + filler.getName() + " must be a record with @TypeName");
-    }
-    if (fillers.putIfAbsent(name.value(), filler.asSubclass(Record.class)) != null) {
-      throw new PluginException(
-          origin + ": filler '" + name.value() + "' is offered by another plug-in, too");
+  private void addFillers(Plugin plugin, List<PluginException> failures) {
+    Optional<String> taken =
+        plugin.fillers().keySet().stream().filter(fillers::containsKey).findFirst();
+    if (taken.isPresent()) {
+      failures.add(
+          new PluginException(
+              plugin.origin()
+                  + ": filler '"
+                  + taken.get()
+                  + "' is offered by another plug-in, too; its layers are left out"));
+      plugin.layers().forEach(layer -> layers.remove(layer.name()));
+    } else {
+      fillers.putAll(plugin.fillers());
     }
   }
 

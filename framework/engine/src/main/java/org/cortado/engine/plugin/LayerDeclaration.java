@@ -41,7 +41,15 @@ public final class LayerDeclaration {
       throw new PluginException(
           plugin.origin() + ": " + layerClass.getName() + " lacks @LayerType");
     }
+    requireReadable(type);
     return new LayerDeclaration(layerClass, type, optionsType(layerClass, plugin), plugin);
+  }
+
+  /** Java reports what an annotation lacks only when it is asked for, which were too late. */
+  @SuppressWarnings("ReturnValueIgnored")
+  private static void requireReadable(LayerType type) {
+    type.name();
+    LayerTraits.of(type);
   }
 
   private static Class<? extends Record> optionsType(Class<?> layerClass, Plugin plugin) {

@@ -8,8 +8,14 @@ import com.google.inject.Injector;
 import com.google.inject.Key;
 import com.google.inject.ProvisionException;
 import com.google.inject.TypeLiteral;
+import java.lang.annotation.AnnotationFormatError;
+import java.lang.annotation.AnnotationTypeMismatchException;
+import java.lang.annotation.IncompleteAnnotationException;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.cortado.api.InvalidLayerException;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerContext;
@@ -26,24 +32,34 @@ final class Plugin {
   private final String origin;
   private final Injector injector;
   private final List<LayerDeclaration> layers;
+  private final Map<String, Class<? extends Record>> fillers = new TreeMap<>();
 
   private Plugin(String origin, Injector injector) {
     this.origin = origin;
     this.injector = injector;
     layers = injector.getInstance(LAYERS).stream().map(this::declaration).toList();
+    injector.getInstance(FILLERS).forEach(this::addFiller);
   }
 
   /**
    * Configures a module.
    *
    * @param origin the file name of its jar
-   * @throws PluginException if its bindings, or the declaration of a layer, are wrong
+   * @throws PluginException if its bindings, or the declaration of a layer or a filler, are wrong
    */
   static Plugin of(LayerModule module, String origin) {
     try {
       return new Plugin(origin, Guice.createInjector(new Strict(), module));
     } catch (CreationException e) {
       throw new PluginException(origin + ": " + firstMessage(e), e);
+    } catch (ArrayStoreException
+        | TypeNotPresentException
+        | EnumConstantNotPresentException
+        | IncompleteAnnotationException
+        | AnnotationTypeMismatchException
+        | AnnotationFormatError e) {
+      throw new PluginException(
+          origin + ": its annotations are those of another version of Cortado: " + e, e);
     }
   }
 
@@ -63,8 +79,19 @@ final class Plugin {
     return LayerDeclaration.of(layer, this);
   }
 
-  List<Class<? extends Filler>> fillers() {
-    return List.copyOf(injector.getInstance(FILLERS));
+  private void addFiller(Class<? extends Filler> filler) {
+    FillerDeclaration declared = FillerDeclaration.of(filler, origin);
+    Class<?> other = fillers.putIfAbsent(declared.name(), declared.record());
+    if (other != null) {
+      throw new PluginException(
+          "%s: filler '%s' is both %s and %s"
+              .formatted(origin, declared.name(), other.getName(), filler.getName()));
+    }
+  }
+
+  /** Returns the fillers by the names that net files use. */
+  Map<String, Class<? extends Record>> fillers() {
+    return Collections.unmodifiableMap(fillers);
   }
 
   <O extends Record> Layer create(
@@ -78,14 +105,14 @@ final class Plugin {
         throw invalid;
       }
       throw failure(type, e.getCause() == null ? e : e.getCause());
-    } catch (CreationException | ConfigurationException e) {
+    } catch (CreationException | ConfigurationException | LinkageError e) {
       throw failure(type, e);
     }
   }
 
   private PluginException failure(Class<?> type, Throwable cause) {
     return new PluginException(
-        origin + ": can't make a " + type.getSimpleName() + ": " + cause.getMessage(), cause);
+        origin + ": can't make a " + type.getSimpleName() + ": " + Reason.of(cause), cause);
   }
 
   private static final class Strict extends AbstractModule {

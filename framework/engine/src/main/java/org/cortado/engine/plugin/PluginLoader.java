@@ -94,7 +94,7 @@ final class PluginLoader {
       } catch (PluginException e) {
         failures.add(e);
       } catch (ServiceConfigurationError | LinkageError e) {
-        failures.add(new PluginException(place + ": " + e.getMessage(), e));
+        failures.add(new PluginException(place + ": " + Reason.of(e), e));
       }
     }
   }

@@ -1,0 +1,210 @@
+package org.cortado.engine.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+
+import com.google.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.cortado.api.Layer;
+import org.cortado.api.LayerContext;
+import org.cortado.api.LayerModule;
+import org.cortado.api.LayerType;
+import org.cortado.api.Reads;
+import org.cortado.api.backend.Backend;
+import org.cortado.api.blob.Blob;
+import org.cortado.api.blob.Shape;
+import org.cortado.api.filler.Filler;
+import org.cortado.api.option.TypeName;
+import org.cortado.api.random.RandomStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PluginFailuresTest {
+
+  @TempDir private Path folder;
+
+  /** Does nothing. */
+  @LayerType(name = "test:Idle", backwardReads = Reads.TOP_DATA)
+  public static class IdleLayer implements Layer {
+
+    @Inject
+    IdleLayer() {}
+
+    @Override
+    public void reshape(List<Blob> bottom, List<Blob> top) {}
+
+    @Override
+    public void forward(List<Blob> bottom, List<Blob> top) {}
+
+    @Override
+    public void backward(List<Blob> top, boolean[] propagateDown, List<Blob> bottom) {}
+  }
+
+  /** Can't be made. */
+  @LayerType(name = "test:Classless")
+  public static final class ClasslessLayer extends IdleLayer {
+
+    @Inject
+    ClasslessLayer() {
+      throw new NoClassDefFoundError("com/acme/Missing");
+    }
+  }
+
+  /** Can't be made either. */
+  @LayerType(name = "test:Wordless")
+  public static final class WordlessLayer extends IdleLayer {
+
+    @Inject
+    WordlessLayer() {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  /** Bears the name of another filler. */
+  @TypeName("xavier")
+  public record Taken() implements Filler {
+    @Override
+    public void fill(FloatBuffer values, Shape shape, RandomStream random) {}
+  }
+
+  /** Bears no name. */
+  public record Nameless() implements Filler {
+    @Override
+    public void fill(FloatBuffer values, Shape shape, RandomStream random) {}
+  }
+
+  /** Offers a layer. */
+  public static final class IdleLayers extends LayerModule {
+    @Override
+    protected void configureLayers() {
+      layer(IdleLayer.class);
+    }
+  }
+
+  /** Offers a layer, and a filler whose name is taken. */
+  public static final class TakenFillers extends LayerModule {
+    @Override
+    protected void configureLayers() {
+      layer(IdleLayer.class);
+      filler(Taken.class);
+    }
+  }
+
+  /** Offers a filler without a name. */
+  public static final class NamelessFillers extends LayerModule {
+    @Override
+    protected void configureLayers() {
+      filler(Nameless.class);
+    }
+  }
+
+  @Test
+  void namesTheKindOfAFaultThatSaysTooLittle() {
+    assertFails(ClasslessLayer.class, "java.lang.NoClassDefFoundError: com/acme/Missing");
+    assertFails(WordlessLayer.class, "java.lang.UnsupportedOperationException");
+  }
+
+  private static void assertFails(Class<? extends Layer> layer, String reason) {
+    LayerModule module =
+        new LayerModule() {
+          @Override
+          protected void configureLayers() {
+            layer(layer);
+          }
+        };
+    LayerDeclaration declared = Plugin.of(module, "test.jar").layers().get(0);
+    assertThatThrownBy(
+            () -> declared.create(new NoOptions(), mock(LayerContext.class), mock(Backend.class)))
+        .isInstanceOf(PluginException.class)
+        .hasMessage("test.jar: can't make a " + layer.getSimpleName() + ": " + reason);
+  }
+
+  @Test
+  void leavesOutAJarWithANamelessFiller() {
+    Path jar = jar("a.jar", same -> same, NamelessFillers.class, Nameless.class);
+    assertThat(failures(jar))
+        .containsExactly(
+            "a.jar: filler " + Nameless.class.getName() + " must be a record with @TypeName");
+  }
+
+  @Test
+  void leavesOutAJarWithAFillerWhoseNameIsTaken() {
+    Path jar = jar("a.jar", same -> same, TakenFillers.class, Taken.class, IdleLayer.class);
+    LayerCatalogue catalogue = LayerCatalogue.load(List.of(jar));
+    assertThat(failures(jar))
+        .containsExactly(
+            "a.jar: filler 'xavier' is offered by another plug-in, too; its layers are left out");
+    assertThat(catalogue.find("test:Idle")).isEmpty();
+  }
+
+  @Test
+  void refusesTwoLayersOfOneNameAndNamesBothJars() {
+    Path first = jar("a.jar", same -> same, IdleLayers.class, IdleLayer.class);
+    Path second = jar("b.jar", same -> same, TakenFillers.class, Taken.class, IdleLayer.class);
+    assertThatThrownBy(() -> LayerCatalogue.load(List.of(first, second)))
+        .isInstanceOf(PluginException.class)
+        .hasMessageContaining("'test:Idle' is offered by both a.jar and b.jar");
+  }
+
+  /** The name of a constant that the API doesn't have (any more). */
+  @Test
+  void leavesOutAJarWhoseAnnotationsAreOfAnotherVersion() {
+    Path jar =
+        jar("a.jar", code -> code.replace("TOP_DATA", "TOP_DUST"), IdleLayers.class, IdleLayer.class);
+    assertThat(failures(jar))
+        .singleElement()
+        .asString()
+        .startsWith("a.jar: its annotations are those of another version of Cortado: ")
+        .contains("TOP_DUST");
+  }
+
+  private static List<String> failures(Path jar) {
+    return LayerCatalogue.load(List.of(jar)).failures().stream()
+        .map(PluginException::getMessage)
+        .toList();
+  }
+
+  /** Packs classes, the first of which is the module, after a change to their bytes as Latin-1. */
+  private Path jar(String name, UnaryOperator<String> change, Class<?>... classes) {
+    Path jar = folder.resolve(name);
+    try (OutputStream file = Files.newOutputStream(jar);
+        ZipOutputStream zip = new ZipOutputStream(file)) {
+      put(zip, "META-INF/services/" + LayerModule.class.getName(), classes[0].getName());
+      for (Class<?> type : classes) {
+        put(zip, resource(type), change.apply(code(type)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return jar;
+  }
+
+  private static void put(ZipOutputStream zip, String name, String bytes) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private static String resource(Class<?> type) {
+    return type.getName().replace('.', '/') + ".class";
+  }
+
+  private static String code(Class<?> type) throws IOException {
+    try (InputStream code = type.getClassLoader().getResourceAsStream(resource(type))) {
+      return new String(
+          Objects.requireNonNull(code).readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+  }
+}
