@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cortado.engine.definition.MapEntry;
 import org.cortado.engine.definition.MapNode;
 import org.cortado.engine.definition.Node;
 import org.cortado.engine.definition.Overrides;
@@ -49,6 +50,25 @@ public final class SolverReader {
   private static Optional<SolverDefinition> definition(Path file, MapNode map, Problems problems) {
     return reader(file).read(map, SolverDefinition.class, "", problems);
   }
+
+  /** Returns the net's file that a solver's file names, whatever else is wrong with it. */
+  static Optional<Path> net(Path file, List<String> settings) {
+    Problems known = new Problems();
+    return new YamlReader()
+        .read(file, known)
+        .map(tree -> new Overrides(settings).apply(tree, known))
+        .filter(MapNode.class::isInstance)
+        .flatMap(tree -> ((MapNode) tree).get("net"))
+        .flatMap(net -> netFile(file, net));
+  }
+
+  private static Optional<Path> netFile(Path file, Node net) {
+    MapNode alone = MapNode.empty(net.place()).with(new MapEntry("net", net.place(), net));
+    return reader(file).read(alone, NetKey.class, "", new Problems()).map(NetKey::net);
+  }
+
+  /** The one key of a solver's file that leads on. */
+  private record NetKey(Path net) {}
 
   /** Returns what a solver's file says, with the defaults of all that it leaves out. */
   static MapNode expand(SolverFile solver) {

@@ -29,6 +29,8 @@ public record TrainingFiles(
   /**
    * Reads a solver's file and the net's that it names, or nothing of what is too wrong for it.
    *
+   * <p>Faults of the solver's file don't hide those of the net's: a user wants to mend both at once.
+   *
    * @param settings what overrules the files: {@code base_lr=0.1} the solver's, {@code
    *     net.layers.conv1.options.num_output=50} the net's
    * @param problems where everything that is wrong with both goes
@@ -36,9 +38,12 @@ public record TrainingFiles(
   public static Optional<TrainingFiles> read(
       Path solverFile, List<String> settings, Problems problems) {
     Overrides.Split split = Overrides.split(settings, "net");
-    return new SolverReader()
-        .read(solverFile, split.rest(), problems)
-        .flatMap(solver -> readNet(solver, split.inside(), problems))
+    Optional<SolverFile> read = new SolverReader().read(solverFile, split.rest(), problems);
+    if (read.isEmpty()) {
+      SolverReader.net(solverFile, split.rest())
+          .ifPresent(net -> new NetReader().read(net, split.inside(), problems));
+    }
+    return read.flatMap(solver -> readNet(solver, split.inside(), problems))
         .map(files -> new TrainingFiles(files.solver(), files.net(), files.netTree(), settings));
   }
 
