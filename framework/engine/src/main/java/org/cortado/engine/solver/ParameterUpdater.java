@@ -27,16 +27,21 @@ final class ParameterUpdater implements AutoCloseable {
         Stream.generate(LearningParameter.Chunk::new)
             .limit(parallel.threads())
             .toArray(LearningParameter.Chunk[]::new);
-    for (Parameter parameter : parameters) {
-      if (parameter.lrMult() != 0) {
-        learning.add(
-            new LearningParameter(
-                parameter,
-                rule,
-                definition.regularizationType(),
-                backend.memory().allocate(Math.max(1, parameter.blob().count())),
-                chunks));
+    try {
+      for (Parameter parameter : parameters) {
+        if (parameter.lrMult() != 0) {
+          learning.add(
+              new LearningParameter(
+                  parameter,
+                  rule,
+                  definition.regularizationType(),
+                  backend.memory().allocate(Math.max(1, parameter.blob().count())),
+                  chunks));
+        }
       }
+    } catch (RuntimeException | Error e) {
+      close();
+      throw e;
     }
   }
 

@@ -41,11 +41,12 @@ public final class Training implements AutoCloseable {
     average = new DisplayAverage(definition.display(), listeners);
     try {
       tests = nets.test().flatMap(this::schedule);
-    } catch (RuntimeException e) {
+      solver = new Solver(nets.train(), definition, backend, listeners);
+    } catch (RuntimeException | Error e) {
+      // Memory that runs out is an Error.
       nets.close();
       throw e;
     }
-    solver = new Solver(nets.train(), definition, backend, listeners);
   }
 
   private Optional<TestSchedule> schedule(Net net) {
@@ -131,7 +132,10 @@ public final class Training implements AutoCloseable {
   /** Frees the nets and what the solver remembers; what was saved stays. */
   @Override
   public void close() {
-    solver.close();
-    nets.close();
+    try {
+      solver.close();
+    } finally {
+      nets.close();
+    }
   }
 }

@@ -34,7 +34,7 @@ record TrainingNets(Net train, Optional<Net> test) implements AutoCloseable {
               .test()
               .map(asked -> factory.buildSharing(files.net(), settings.in(Phase.TEST), train));
       return new TrainingNets(train, test);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       train.close();
       throw e;
     }
@@ -100,7 +100,10 @@ record TrainingNets(Net train, Optional<Net> test) implements AutoCloseable {
 
   @Override
   public void close() {
-    test.ifPresent(Net::close);
-    train.close();
+    try {
+      test.ifPresent(Net::close);
+    } finally {
+      train.close();
+    }
   }
 }

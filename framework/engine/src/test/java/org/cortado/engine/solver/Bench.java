@@ -111,11 +111,15 @@ final class Bench {
   }
 
   Training training(String... settings) {
+    return training(backend, settings);
+  }
+
+  Training training(Backend used, String... settings) {
     Problems problems = new Problems();
     Optional<TrainingFiles> files = TrainingFiles.read(solverFile(), List.of(settings), problems);
     problems.throwIfAny();
     return new Training(
-        files.orElseThrow(), new RunSettings(folder, List.of()), catalogue, backend);
+        files.orElseThrow(), new RunSettings(folder, List.of()), catalogue, used);
   }
 
   static float[] values(Blob blob) {

@@ -253,6 +253,27 @@ class TrainingTest {
   }
 
   @Test
+  void givesAllMemoryBackWhenTheLastOfItIsRefused() {
+    CountedMemory enough = new CountedMemory(Integer.MAX_VALUE);
+    bench.training(enough.of(bench.backend)).close();
+    assertThat(enough.open()).isZero();
+    CountedMemory less = new CountedMemory(enough.asked() - 1);
+    assertThatThrownBy(() -> bench.training(less.of(bench.backend)))
+        .isInstanceOf(OutOfMemoryError.class);
+    assertThat(less.open()).isZero();
+  }
+
+  @Test
+  void reportsTheFaultsOfBothFilesTogether() {
+    bench.net(Bench.NET.replace("options:", "optons:"));
+    assertThatThrownBy(() -> bench.training("momentum=2", "net.layers.line.typo=1"))
+        .isInstanceOf(DefinitionException.class)
+        .hasMessageContaining("momentum")
+        .hasMessageContaining("'optons'")
+        .hasMessageContaining("'typo'");
+  }
+
+  @Test
   void asksHowLongATestIsWhereNoDataLayerTells() {
     bench.net(
         Bench.NET
