@@ -29,7 +29,8 @@ public record TrainingFiles(
   /**
    * Reads a solver's file and the net's that it names, or nothing of what is too wrong for it.
    *
-   * <p>Faults of the solver's file don't hide those of the net's: a user wants to mend both at once.
+   * <p>Faults of the solver's file don't hide those of the net's: a user wants to mend both at
+   * once.
    *
    * @param settings what overrules the files: {@code base_lr=0.1} the solver's, {@code
    *     net.layers.conv1.options.num_output=50} the net's

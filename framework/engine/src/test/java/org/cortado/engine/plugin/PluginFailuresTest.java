@@ -163,7 +163,11 @@ class PluginFailuresTest {
   @Test
   void leavesOutAJarWhoseAnnotationsAreOfAnotherVersion() {
     Path jar =
-        jar("a.jar", code -> code.replace("TOP_DATA", "TOP_DUST"), IdleLayers.class, IdleLayer.class);
+        jar(
+            "a.jar",
+            code -> code.replace("TOP_DATA", "TOP_DUST"),
+            IdleLayers.class,
+            IdleLayer.class);
     assertThat(failures(jar))
         .singleElement()
         .asString()
@@ -203,8 +207,7 @@ class PluginFailuresTest {
 
   private static String code(Class<?> type) throws IOException {
     try (InputStream code = type.getClassLoader().getResourceAsStream(resource(type))) {
-      return new String(
-          Objects.requireNonNull(code).readAllBytes(), StandardCharsets.ISO_8859_1);
+      return new String(Objects.requireNonNull(code).readAllBytes(), StandardCharsets.ISO_8859_1);
     }
   }
 }

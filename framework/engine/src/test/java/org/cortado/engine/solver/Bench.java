@@ -118,8 +118,7 @@ final class Bench {
     Problems problems = new Problems();
     Optional<TrainingFiles> files = TrainingFiles.read(solverFile(), List.of(settings), problems);
     problems.throwIfAny();
-    return new Training(
-        files.orElseThrow(), new RunSettings(folder, List.of()), catalogue, used);
+    return new Training(files.orElseThrow(), new RunSettings(folder, List.of()), catalogue, used);
   }
 
   static float[] values(Blob blob) {

@@ -79,7 +79,7 @@ class WeightsTest {
     bench.net(Bench.NET + "  - {name: aux.1, type: Line, bottom: x, phase: train}\n");
     try (Net trained = bench.build(Phase.TRAIN);
         Net net = bench.build(Phase.TEST)) {
-      trained.parameters().get(0).blob().data().update().put(0, 5);
+      trained.parameters().forEach(all -> all.blob().data().update().put(0, 5));
       Weights.save(trained, file(), Map.of());
       Weights.load(net, bench.netDefinition(), file());
       assertThat(Bench.values(net.parameters().get(0))).startsWith(5);
