@@ -29,7 +29,7 @@ final class ConvolutionRules {
     if (isDepthwise(shape.spec())) {
       return blocked(engine, shape);
     }
-    boolean unroll = isPointwise(shape.spec()) || channels(shape) < FEW_CHANNELS;
+    boolean unroll = isPointwise(shape.spec()) || channels(shape) < 2 * FEW_CHANNELS;
     return unroll ? unrolled(engine, shape) : plain(engine, shape);
   }
 

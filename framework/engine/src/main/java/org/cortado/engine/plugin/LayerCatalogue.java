@@ -51,7 +51,7 @@ public final class LayerCatalogue {
     LayerDeclaration other = layers.putIfAbsent(layer.name(), layer);
     if (other != null) {
       throw new PluginException(
-          "layer type '%s' is offered by both %s and %s; name one 'vendor:%s'"
+          "layer type '%s' is offered by both %s and %s; leave one of the jars out, or name one type 'vendor:%s'"
               .formatted(layer.name(), other.origin(), layer.origin(), layer.name()));
     }
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Predicate;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.cortado.api.LayerModule;
 
@@ -59,6 +60,10 @@ final class PluginLoader {
   private void loadJar(Path jar) {
     int before = plugins.size() + failures.size();
     String origin = String.valueOf(jar.getFileName());
+    if (!isJar(jar)) {
+      failures.add(new PluginException("'" + jar + "' isn't a jar, or is damaged"));
+      return;
+    }
     PluginClassLoader loader = new PluginClassLoader(url(jar), getClass().getClassLoader());
     load(
         ServiceLoader.load(LayerModule.class, loader),
@@ -71,6 +76,14 @@ final class PluginLoader {
                   + ": offers no layers: META-INF/services/"
                   + LayerModule.class.getName()
                   + " is missing or names no class of the jar"));
+    }
+  }
+
+  private static boolean isJar(Path file) {
+    try (JarFile jar = new JarFile(file.toFile())) {
+      return jar.size() > 0;
+    } catch (IOException e) {
+      return false;
     }
   }
 

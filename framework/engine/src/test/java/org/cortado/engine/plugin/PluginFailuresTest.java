@@ -112,6 +112,14 @@ class PluginFailuresTest {
   }
 
   @Test
+  void saysThatAFileIsNoJar() throws IOException {
+    Path jar = Files.writeString(folder.resolve("torn.jar"), "not a jar");
+    assertThat(LayerCatalogue.load(List.of(folder)).failures())
+        .singleElement()
+        .hasMessage("'" + jar + "' isn't a jar, or is damaged");
+  }
+
+  @Test
   void namesTheKindOfAFaultThatSaysTooLittle() {
     assertFails(ClasslessLayer.class, "java.lang.NoClassDefFoundError: com/acme/Missing");
     assertFails(WordlessLayer.class, "java.lang.UnsupportedOperationException");
