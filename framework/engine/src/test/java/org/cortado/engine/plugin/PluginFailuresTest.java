@@ -116,7 +116,8 @@ class PluginFailuresTest {
     Path jar = Files.writeString(folder.resolve("torn.jar"), "not a jar");
     assertThat(LayerCatalogue.load(List.of(folder)).failures())
         .singleElement()
-        .hasMessage("'" + jar + "' isn't a jar, or is damaged");
+        .extracting(PluginException::getMessage)
+        .isEqualTo("'" + jar + "' isn't a jar, or is damaged");
   }
 
   @Test
