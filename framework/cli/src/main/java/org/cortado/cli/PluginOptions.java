@@ -1,14 +1,11 @@
 package org.cortado.cli;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.cortado.engine.plugin.LayerCatalogue;
 import picocli.CommandLine.Option;
 
@@ -50,17 +47,6 @@ final class PluginOptions {
 
   /** Returns the jars at those places. */
   List<Path> jars(Surroundings surroundings) {
-    return places(surroundings).stream().flatMap(place -> jars(place).stream()).toList();
-  }
-
-  private static List<Path> jars(Path place) {
-    if (!Files.isDirectory(place)) {
-      return List.of(place);
-    }
-    try (Stream<Path> files = Files.list(place)) {
-      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("can't read the folder '" + place + "'", e);
-    }
+    return LayerCatalogue.jars(places(surroundings));
   }
 }

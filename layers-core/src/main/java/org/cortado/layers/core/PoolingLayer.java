@@ -47,7 +47,6 @@ public final class PoolingLayer implements Layer {
   @Override
   public void reshape(List<Blob> bottom, List<Blob> top) {
     Pooling.Spec spec = spec(bottom.get(0).shape());
-    requireLessPadThanKernel(spec);
     requireRoom(spec);
     top.get(0).reshape(spec.output());
     prepared.prepare(spec);
@@ -68,16 +67,6 @@ public final class PoolingLayer implements Layer {
         options.steps(spatialAxes),
         options.padding(spatialAxes),
         options.roundMode());
-  }
-
-  private static void requireLessPadThanKernel(Pooling.Spec spec) {
-    for (int i = 0; i < spec.spatialAxes(); i++) {
-      if (spec.pad().get(i) > 0 && spec.pad().get(i) >= spec.kernel().get(i)) {
-        throw new InvalidLayerException(
-            "pad must be less than the kernel, %d, but is %d"
-                .formatted(spec.kernel().get(i), spec.pad().get(i)));
-      }
-    }
   }
 
   private static void requireRoom(Pooling.Spec spec) {

@@ -72,6 +72,15 @@ public final class LayerCatalogue {
     }
   }
 
+  /**
+   * Returns the jars that {@link #load(List)} looks into, in its order.
+   *
+   * @throws PluginException if a place is missing
+   */
+  public static List<Path> jars(List<Path> places) {
+    return places.stream().flatMap(place -> PluginLoader.jars(place).stream()).toList();
+  }
+
   /** Returns all layers in the order of their names. */
   public Collection<LayerDeclaration> declarations() {
     return layers.values();

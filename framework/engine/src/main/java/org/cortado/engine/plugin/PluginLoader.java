@@ -46,7 +46,7 @@ final class PluginLoader {
     }
   }
 
-  private static List<Path> jars(Path place) {
+  static List<Path> jars(Path place) {
     if (Files.isRegularFile(place)) {
       return List.of(place);
     }
