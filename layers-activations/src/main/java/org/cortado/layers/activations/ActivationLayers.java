@@ -7,6 +7,7 @@ public final class ActivationLayers extends LayerModule {
 
   @Override
   protected void configureLayers() {
+    layer(DropoutLayer.class);
     layer(ExpLayer.class);
     layer(PowerLayer.class);
     layer(ReLULayer.class);

@@ -1,7 +1,5 @@
 /**
- * Linear algebra and shapes. Start at {@link org.cortado.layers.core.CoreLayers}, which lists all;
- * {@link org.cortado.layers.core.AddLayer} is a small one.
- *
- * <p>Depends on Cortado's API alone.
+ * The layers of this jar, a package for each family, and in each a {@link
+ * org.cortado.api.LayerModule} that lists them.
  */
 package org.cortado.layers.core;

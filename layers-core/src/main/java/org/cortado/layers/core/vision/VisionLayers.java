@@ -1,0 +1,13 @@
+package org.cortado.layers.core.vision;
+
+import org.cortado.api.LayerModule;
+
+/** The layers that look at images. */
+public final class VisionLayers extends LayerModule {
+
+  @Override
+  protected void configureLayers() {
+    layer(ConvolutionLayer.class);
+    layer(PoolingLayer.class);
+  }
+}
