@@ -44,7 +44,7 @@ public interface Layer extends AutoCloseable {
    */
   void backward(List<Blob> top, boolean[] propagateDown, List<Blob> bottom);
 
-  /** Returns the learned blobs, always the same ones in the same order. */
+  /** Returns the learned blobs and the statistics, always the same ones in the same order. */
   default List<Blob> parameters() {
     return List.of();
   }

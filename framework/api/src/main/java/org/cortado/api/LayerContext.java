@@ -23,6 +23,14 @@ public interface LayerContext {
    */
   Blob parameter(Shape shape, Filler filler);
 
+  /**
+   * Makes a blob that is saved with the parameters and not learned, such as a running mean, to be
+   * called in {@code setUp}; it takes no gradient.
+   *
+   * <p>The layer must return it from {@link Layer#parameters}, and may change it in forward.
+   */
+  Blob statistic(Shape shape, Filler filler);
+
   /** Makes a tensor of the layer's own that lives as long as the net. */
   Tensor tensor(Shape shape);
 

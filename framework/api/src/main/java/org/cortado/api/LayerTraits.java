@@ -6,9 +6,10 @@ import java.util.Set;
  * What the memory planner asks of a layer.
  *
  * @param inPlace whether bottom 0 and top 0 may be one blob
+ * @param keepsSigns whether working in place keeps the {@linkplain LayerType#keepsSigns signs}
  * @param backwardReads what backward reads besides {@code top.diff} and the parameters
  */
-public record LayerTraits(boolean inPlace, Set<Reads> backwardReads) {
+public record LayerTraits(boolean inPlace, boolean keepsSigns, Set<Reads> backwardReads) {
 
   /**
    * Implemented by an options record on whose values the traits depend.
@@ -26,8 +27,13 @@ public record LayerTraits(boolean inPlace, Set<Reads> backwardReads) {
     backwardReads = Set.copyOf(backwardReads);
   }
 
+  /** Makes those of a layer that keeps no signs. */
+  public LayerTraits(boolean inPlace, Set<Reads> backwardReads) {
+    this(inPlace, false, backwardReads);
+  }
+
   /** Returns the traits that a declaration states. */
   public static LayerTraits of(LayerType type) {
-    return new LayerTraits(type.inPlace(), Set.of(type.backwardReads()));
+    return new LayerTraits(type.inPlace(), type.keepsSigns(), Set.of(type.backwardReads()));
   }
 }

@@ -50,6 +50,12 @@ public @interface LayerType {
   boolean inPlace() default false;
 
   /**
+   * Whether the layer, working in place, keeps which elements are above 0, save those to which it
+   * passes no gradient: a Dropout after a ReLU does.
+   */
+  boolean keepsSigns() default false;
+
+  /**
    * Whether the tops stand on the memory of bottom 0's data, as those of a Flatten or a Split do: a
    * layer that works in place on one changes them all.
    */
@@ -63,6 +69,12 @@ public @interface LayerType {
 
   /** The bottoms that can take no gradient, such as labels. */
   int[] noGradient() default {};
+
+  /**
+   * The tops that can take no gradient, such as the place of a maximum: their diff is neither
+   * written nor read.
+   */
+  int[] noGradientTops() default {};
 
   /** Whether there is a backward pass at all. */
   boolean differentiable() default true;

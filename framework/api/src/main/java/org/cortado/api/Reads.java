@@ -5,5 +5,7 @@ public enum Reads {
   /** The data of the bottoms. */
   BOTTOM_DATA,
   /** The data of the tops. */
-  TOP_DATA
+  TOP_DATA,
+  /** Of the data of the tops, which elements are above 0. */
+  TOP_SIGN
 }

@@ -64,19 +64,25 @@ record LayerDescription(LayerDeclaration layer) implements DescribeCommand.Descr
     return switch (reads) {
       case BOTTOM_DATA -> "the bottoms' data";
       case TOP_DATA -> "the tops' data";
+      case TOP_SIGN -> "the tops' signs";
     };
   }
 
   private String withoutGradient() {
-    int[] without = type().noGradient();
-    return without.length == 0
-        ? ""
-        : "; no gradient for bottom "
-            + IntStream.of(without).mapToObj(this::bottom).collect(Collectors.joining(", "));
+    return without("bottom", type().noGradient(), type().bottomNames())
+        + without("top", type().noGradientTops(), type().topNames());
   }
 
-  private String bottom(int index) {
-    String[] names = type().bottomNames();
+  private static String without(String what, int[] blobs, String[] names) {
+    return blobs.length == 0
+        ? ""
+        : "; no gradient for %s ".formatted(what)
+            + IntStream.of(blobs)
+                .mapToObj(index -> blob(index, names))
+                .collect(Collectors.joining(", "));
+  }
+
+  private static String blob(int index, String[] names) {
     return index + (index < names.length ? " (" + names[index] + ")" : "");
   }
 
@@ -94,6 +100,7 @@ record LayerDescription(LayerDeclaration layer) implements DescribeCommand.Descr
     object.put("differentiable", type().differentiable());
     object.put("backward_reads", Arrays.stream(type().backwardReads()).map(Words::of).toList());
     object.put("no_gradient", IntStream.of(type().noGradient()).boxed().toList());
+    object.put("no_gradient_tops", IntStream.of(type().noGradientTops()).boxed().toList());
     object.put("options", new OptionsText(layer.optionsType()).objects());
     return object;
   }

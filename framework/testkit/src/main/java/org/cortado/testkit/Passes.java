@@ -2,6 +2,7 @@ package org.cortado.testkit;
 
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Tensor;
@@ -52,11 +53,12 @@ final class Passes {
     }
   }
 
-  /** No gradient comes to a loss but through its first top. */
+  /** No gradient comes through a top that takes none. */
   private static void seed(TestLayer layer) {
     for (int i = 0; i < layer.tops().size(); i++) {
       Tensor dy = layer.tops().get(i).diff();
-      boolean cut = i > 0 && layer.type().loss();
+      int top = i;
+      boolean cut = IntStream.of(layer.type().noGradientTops()).anyMatch(each -> each == top);
       Values values = cut ? Values.between(0, 0) : Values.between(-1, 1);
       dy.write().put(0, values.draw(dy.count(), TestContext.stream("top " + i)));
     }

@@ -43,6 +43,13 @@ final class TestContext implements LayerContext {
   }
 
   @Override
+  public Blob statistic(Shape shape, Filler filler) {
+    Blob blob = Blob.withoutGradient(shape, memory);
+    parameters.put(blob, filler);
+    return blob;
+  }
+
+  @Override
   public Tensor tensor(Shape shape) {
     return new Tensor(shape, memory);
   }

@@ -41,7 +41,8 @@ import org.cortado.api.option.Help;
     topNames = {"loss", "probabilities"},
     backwardReads = {},
     loss = true,
-    noGradient = 1)
+    noGradient = 1,
+    noGradientTops = 1)
 @Help("softmax and the mean negative log-likelihood of the labels")
 public final class SoftmaxWithLossLayer implements Layer {
 

@@ -9,11 +9,27 @@ public final class Blob {
 
   private final Tensor data;
   private final Tensor diff;
+  private final boolean takesGradient;
 
   /** Makes a blob that holds zeros. */
   public Blob(Shape shape, Memory memory) {
+    this(shape, memory, true);
+  }
+
+  private Blob(Shape shape, Memory memory, boolean takesGradient) {
+    this.takesGradient = takesGradient;
     data = new Tensor(shape, memory);
     diff = new Tensor(shape, memory);
+  }
+
+  /** Makes a blob of zeros whose diff nobody uses: a statistic. */
+  public static Blob withoutGradient(Shape shape, Memory memory) {
+    return new Blob(shape, memory, false);
+  }
+
+  /** Returns whether the diff means anything. */
+  public boolean takesGradient() {
+    return takesGradient;
   }
 
   /** Returns the shape of both tensors. */

@@ -23,7 +23,8 @@ public final class Shape {
   /**
    * Returns the shape with the given sizes.
    *
-   * @throws IllegalArgumentException if a size is negative or their product exceeds 2³¹−1
+   * @throws IllegalArgumentException if a size is negative
+   * @throws ShapeTooLargeException if the product of the sizes exceeds 2³¹−1
    */
   public static Shape of(int... dims) {
     return new Shape(dims.clone());
@@ -43,7 +44,7 @@ public final class Shape {
       }
       empty |= dim == 0;
       if (dim > 0 && (product *= dim) > Integer.MAX_VALUE) {
-        throw new IllegalArgumentException(
+        throw new ShapeTooLargeException(
             text(dims) + " has more than " + Integer.MAX_VALUE + " elements");
       }
     }

@@ -47,6 +47,27 @@ public record LayerDefinition(
     return subject(Words.quoted(name), type);
   }
 
+  /** Returns whether the file is silent about the tops. */
+  public boolean topsAreDefault() {
+    return tops.equals(List.of(new BlobName(name, place)));
+  }
+
+  /** Returns this definition with no tops. */
+  public LayerDefinition withoutTops() {
+    return new LayerDefinition(
+        name,
+        type,
+        bottoms,
+        List.of(),
+        phase,
+        lossWeights,
+        params,
+        propagateDown,
+        options,
+        place,
+        typePlace);
+  }
+
   /** Returns whether the layer takes part in a phase. */
   public boolean isIn(Phase asked) {
     return phase.isEmpty() || phase.get() == asked;

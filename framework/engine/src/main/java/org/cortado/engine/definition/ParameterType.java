@@ -30,8 +30,8 @@ final class ParameterType implements ValueType<ParameterDefinition> {
   private static ParameterDefinition parameter(Fields fields) {
     return new ParameterDefinition(
         fields.read("name", new NameType()),
-        fields.read("lr_mult", MULTIPLIER).orElse(1f),
-        fields.read("decay_mult", MULTIPLIER).orElse(1f),
+        fields.read("lr_mult", MULTIPLIER),
+        fields.read("decay_mult", MULTIPLIER),
         fields.map().get("filler"),
         fields.map().place());
   }

@@ -13,8 +13,8 @@ import org.cortado.api.blob.Blob;
  *
  * <p>Also checks that backward adds to the diffs of parameters, writes every element of a bottom's
  * diff, and leaves alone the bottoms whose flag is not set. Bottoms that the {@link
- * org.cortado.api.LayerType} names in {@code noGradient} are not moved; of a loss only the first
- * top is differentiated.
+ * org.cortado.api.LayerType} names in {@code noGradient} are not moved, and statistics neither;
+ * tops in {@code noGradientTops} are not differentiated.
  *
  * <p>After Caffe's GradientChecker, but for three things: kinks are recognised wherever they are,
  * the tolerance follows the size of the gradient, and a random weighted sum of the tops is

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerType;
@@ -29,10 +30,13 @@ record Subject(Layer layer, List<Blob> bottoms, List<Blob> tops) {
     return declaration().map(LayerType::differentiable).orElse(true);
   }
 
-  /** Returns the tops that a gradient comes from: of a loss the first alone. */
+  /** Returns the tops that a gradient comes from. */
   List<Blob> differentiableTops() {
-    boolean loss = declaration().map(LayerType::loss).orElse(false);
-    return loss ? tops.subList(0, 1) : tops;
+    int[] without = declaration().map(LayerType::noGradientTops).orElse(new int[0]);
+    return IntStream.range(0, tops.size())
+        .filter(top -> IntStream.of(without).noneMatch(index -> index == top))
+        .mapToObj(tops::get)
+        .toList();
   }
 
   boolean takesGradient(int bottom) {
@@ -57,7 +61,7 @@ record Subject(Layer layer, List<Blob> bottoms, List<Blob> tops) {
     }
     for (Blob parameter : layer.parameters()) {
       String name = parameterName(inputs.size() - bottoms.size());
-      inputs.add(new Input(name, parameter, true));
+      inputs.add(new Input(name, parameter, parameter.takesGradient()));
     }
     return inputs;
   }

@@ -44,6 +44,13 @@ final class BuildContext implements LayerContext {
   }
 
   @Override
+  public Blob statistic(Shape shape, Filler filler) {
+    Blob blob = Blob.withoutGradient(shape, memory);
+    fillers.put(blob, filler);
+    return blob;
+  }
+
+  @Override
   public Tensor tensor(Shape shape) {
     return new Tensor(shape, memory);
   }

@@ -50,8 +50,10 @@ final class GradientPlan {
     for (boolean flag : flags) {
       any |= flag;
     }
-    if (any) {
-      wanted.addAll(layer.wired().tops());
+    for (int top = 0; any && top < layer.wired().tops().size(); top++) {
+      if (givesGradient(layer, top)) {
+        wanted.add(layer.wired().tops().get(top));
+      }
     }
     layer.planBackward(any, flags);
   }
@@ -69,6 +71,10 @@ final class GradientPlan {
 
   private static boolean canTakeGradient(NetLayer layer, int bottom) {
     return IntStream.of(layer.declaration().noGradient()).noneMatch(each -> each == bottom);
+  }
+
+  private static boolean givesGradient(NetLayer layer, int top) {
+    return IntStream.of(layer.declaration().noGradientTops()).noneMatch(each -> each == top);
   }
 
   private void decide(NetLayer layer, Problems problems) {
@@ -100,7 +106,8 @@ final class GradientPlan {
 
   private boolean isFed(NetLayer layer, int top) {
     Version version = layer.wired().tops().get(top);
-    return layer.lossWeights().get(top) != 0 || isWrittenFromAbove(version);
+    return givesGradient(layer, top)
+        && (layer.lossWeights().get(top) != 0 || isWrittenFromAbove(version));
   }
 
   private boolean isWrittenFromAbove(Version version) {

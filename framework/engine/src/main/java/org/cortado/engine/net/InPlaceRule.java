@@ -44,8 +44,23 @@ final class InPlaceRule {
     for (WiredLayer writer : contents.writers(bottom)) {
       refuseIfReading(layer, bottom, writer, Reads.TOP_DATA);
     }
+    if (!layer.layer().traits().keepsSigns()) {
+      refuseIfSignsAreRead(layer, bottom);
+    }
     for (WiredLayer reader : contents.readers(bottom, layer)) {
       refuseIfReading(layer, bottom, reader, Reads.BOTTOM_DATA);
+    }
+  }
+
+  /** A layer that kept the signs may stand between those who read them and this one. */
+  private void refuseIfSignsAreRead(WiredLayer layer, Version bottom) {
+    for (WiredLayer writer : contents.writers(bottom)) {
+      refuseIfReading(layer, bottom, writer, Reads.TOP_SIGN);
+      for (Version before : writer.bottoms()) {
+        if (Contents.overwrites(writer, before) && writer.layer().traits().keepsSigns()) {
+          refuseIfSignsAreRead(layer, before);
+        }
+      }
     }
   }
 

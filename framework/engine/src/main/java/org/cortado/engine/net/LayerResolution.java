@@ -26,7 +26,23 @@ final class LayerResolution {
   }
 
   List<ResolvedLayer> resolve(NetDefinition net, Phase phase) {
-    return net.layers().stream().filter(layer -> layer.isIn(phase)).map(this::resolve).toList();
+    return net.layers().stream()
+        .filter(layer -> layer.isIn(phase))
+        .map(this::withoutNeedlessTop)
+        .map(this::resolve)
+        .toList();
+  }
+
+  /** A layer that has no tops isn't given one of its name. */
+  private LayerDefinition withoutNeedlessTop(LayerDefinition layer) {
+    boolean needless =
+        layer.topsAreDefault()
+            && catalogue.find(layer.type()).filter(found -> hasNoTops(found.type())).isPresent();
+    return needless ? layer.withoutTops() : layer;
+  }
+
+  private static boolean hasNoTops(LayerType type) {
+    return type.tops() == 0 && (type.maxTops() == 0 || type.maxTops() == LayerType.SAME);
   }
 
   private ResolvedLayer resolve(LayerDefinition layer) {

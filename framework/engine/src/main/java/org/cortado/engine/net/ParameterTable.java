@@ -72,13 +72,17 @@ final class ParameterTable {
       int index,
       Blob blob,
       Optional<ParameterDefinition> definition) {
+    definition
+        .filter(stated -> !blob.takesGradient())
+        .ifPresent(stated -> keep(layer, index, stated));
+    float multiplier = blob.takesGradient() ? 1 : 0;
     Parameter parameter =
         new Parameter(
             layer.name(),
             index,
             blob,
-            definition.map(ParameterDefinition::lrMult).orElse(1f),
-            definition.map(ParameterDefinition::decayMult).orElse(1f));
+            definition.flatMap(ParameterDefinition::lrMult).orElse(multiplier),
+            definition.flatMap(ParameterDefinition::decayMult).orElse(multiplier));
     Optional<String> name = definition.flatMap(ParameterDefinition::name);
     Parameter first = name.map(named::get).orElse(null);
     if (first != null) {
@@ -89,6 +93,16 @@ final class ParameterTable {
     parameters.add(parameter);
     noteLearning(layer, parameter);
     take(layer, context, parameter, definition);
+  }
+
+  private void keep(NetLayer layer, int index, ParameterDefinition stated) {
+    if (stated.lrMult().orElse(0f) != 0 || stated.decayMult().orElse(0f) != 0) {
+      problems.add(
+          stated.place(),
+          layer.definition().subject()
+              + "parameter %d is a statistic, which isn't learned; leave lr_mult and decay_mult out, or say 0"
+                  .formatted(index));
+    }
   }
 
   private void share(
@@ -105,8 +119,8 @@ final class ParameterTable {
                       first.blob().shape()));
       return;
     }
-    if (differs(parameter.lrMult(), first.lrMult())
-        || differs(parameter.decayMult(), first.decayMult())) {
+    if (differs(definition.lrMult(), first.lrMult())
+        || differs(definition.decayMult(), first.decayMult())) {
       problems.add(
           definition.place(),
           layer.definition().subject()
@@ -127,9 +141,9 @@ final class ParameterTable {
     }
   }
 
-  /** A sharer may leave its multipliers out, that is at 1; the owner's hold. */
-  private static boolean differs(float sharers, float owners) {
-    return sharers != 1 && sharers != owners;
+  /** A sharer may leave its multipliers out; the owner's hold. */
+  private static boolean differs(Optional<Float> sharers, float owners) {
+    return sharers.isPresent() && sharers.get() != owners;
   }
 
   private void take(

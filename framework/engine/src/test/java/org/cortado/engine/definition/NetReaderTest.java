@@ -81,8 +81,12 @@ class NetReaderTest {
   @Test
   void readsWhatIsSaidOfParameters() {
     List<ParameterDefinition> params = read().orElseThrow().layers().get(1).params();
-    assertThat(params).extracting(ParameterDefinition::lrMult).containsExactly(2f, 1f);
-    assertThat(params).extracting(ParameterDefinition::decayMult).containsExactly(0f, 1f);
+    assertThat(params)
+        .extracting(ParameterDefinition::lrMult)
+        .containsExactly(Optional.of(2f), Optional.empty());
+    assertThat(params)
+        .extracting(ParameterDefinition::decayMult)
+        .containsExactly(Optional.of(0f), Optional.empty());
     assertThat(params.get(0).name()).isEmpty();
     assertThat(params.get(0).filler()).isEmpty();
     assertThat(params.get(1).name()).contains("shared");

@@ -156,7 +156,13 @@ class BrokenLayersTest {
         .hasToString("FAIL bottom 1 [2]; " + Rules.LEAVES_ALONE + "; no derivative compared");
   }
 
-  @LayerType(name = "LabelWriter", bottoms = 2, maxTops = 2, loss = true, noGradient = 1)
+  @LayerType(
+      name = "LabelWriter",
+      bottoms = 2,
+      maxTops = 2,
+      loss = true,
+      noGradient = 1,
+      noGradientTops = 1)
   private static final class LabelWriter extends Fakes.HalfSquareLoss {
     @Override
     public void backward(List<Blob> top, boolean[] propagateDown, List<Blob> bottom) {

@@ -147,6 +147,7 @@ final class Fakes {
       tops = 1,
       maxTops = 2,
       loss = true,
+      noGradientTops = 1,
       noGradient = 1)
   static class HalfSquareLoss implements Layer {
 

@@ -131,6 +131,61 @@ class NetProblemsTest {
   }
 
   @Test
+  void letsSignsBeReadBehindALayerThatKeepsThem() {
+    assertThat(
+            file(
+                    "name: x, type: Source",
+                    "name: w, type: Weigh, bottom: x",
+                    "name: rectify, type: Rectify, bottom: w, top: w",
+                    "name: double, type: Times, bottom: w, top: w, options: {factor: 2}",
+                    "name: loss, type: Total, bottom: w")
+                .problems())
+        .isEmpty();
+  }
+
+  @Test
+  void refusesToOverwriteSignsThatABackwardPassReads() {
+    assertThat(
+            file(
+                    "name: x, type: Source",
+                    "name: w, type: Weigh, bottom: x",
+                    "name: rectify, type: Rectify, bottom: w, top: w",
+                    "name: double, type: Times, bottom: w, top: w, options: {factor: 2}",
+                    "name: negate, type: Times, bottom: w, top: w, options: {factor: -1}",
+                    "name: loss, type: Total, bottom: w")
+                .problems())
+        .containsExactly(
+            "6:5: layer 'negate' (Times): can't work in place on 'w': backward of layer 'rectify'"
+                + " (Rectify) reads what it would overwrite; give the top a name of its own");
+  }
+
+  @Test
+  void refusesToLearnAStatistic() {
+    assertThat(
+            file(
+                    "name: x, type: Source",
+                    "name: count, type: Count, bottom: x, params: [{lr_mult: 1}]",
+                    "name: fine, type: Count, bottom: x, params: [{lr_mult: 0, decay_mult: 0}]")
+                .problems())
+        .containsExactly(
+            "3:52: layer 'count' (Count): parameter 0 is a statistic, which isn't learned; leave"
+                + " lr_mult and decay_mult out, or say 0");
+  }
+
+  @Test
+  void refusesAMultiplierOfOneWhereTheOwnerHasAnother() {
+    assertThat(
+            file(
+                    "name: x, type: Source",
+                    "name: w, type: Weigh, bottom: x, params: [{name: both, lr_mult: 2}]",
+                    "name: v, type: Weigh, bottom: x, params: [{name: both, lr_mult: 1}]")
+                .problems())
+        .singleElement()
+        .asString()
+        .contains("shares parameter 'both' with layer");
+  }
+
+  @Test
   void seesThroughLayersThatShareMemory() {
     assertThat(
             file(

@@ -219,6 +219,51 @@ class NetTest {
   }
 
   @Test
+  void aLayerWithoutTopsGetsNone() {
+    try (Net net =
+        NetFile.of(folder, "name: x, type: Source", "name: sink, type: Sink, bottom: x").build()) {
+      net.forward();
+      assertThat(net.layer("sink").tops()).isEmpty();
+      assertThat(net.outputs()).isEmpty();
+    }
+  }
+
+  @Test
+  void aStatisticIsKeptButNotLearned() {
+    try (Net net =
+        NetFile.of(
+                folder,
+                "name: x, type: Source",
+                "name: count, type: Count, bottom: x, top: [y, n]",
+                "name: loss, type: Total, bottom: y")
+            .build()) {
+      net.forward();
+      net.forward();
+      Parameter statistic = net.parameters().get(0);
+      assertThat(NetFile.values(statistic.blob().data())).containsExactly(2);
+      assertThat(statistic.lrMult()).isZero();
+      assertThat(net.layer("count").runsBackward()).isFalse();
+    }
+  }
+
+  @Test
+  void aTopThatTakesNoGradientAsksForNone() {
+    try (Net net =
+        NetFile.of(
+                folder,
+                "name: x, type: Source, options: {shape: []}",
+                "name: w, type: Weigh, bottom: x",
+                "name: count, type: Count, bottom: w, top: [y, n]",
+                "name: square, type: Square, bottom: n",
+                "name: sum, type: Plus, bottom: [square, y]",
+                "name: loss, type: Total, bottom: sum")
+            .build()) {
+      assertThat(net.layer("square").runsBackward()).isFalse();
+      assertThat(net.layer("count").runsBackward()).isTrue();
+    }
+  }
+
+  @Test
   void aReaderBeforeAnInPlaceLayerSeesTheOldValues() {
     try (Net net =
         NetFile.of(

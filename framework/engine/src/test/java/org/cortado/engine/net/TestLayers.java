@@ -3,16 +3,19 @@ package org.cortado.engine.net;
 import com.google.inject.Inject;
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import org.cortado.api.InvalidLayerException;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerContext;
 import org.cortado.api.LayerModule;
+import org.cortado.api.LayerTraits;
 import org.cortado.api.LayerType;
 import org.cortado.api.Reads;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
 import org.cortado.api.blob.Tensor;
+import org.cortado.api.filler.ConstantFiller;
 import org.cortado.api.filler.Filler;
 import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
@@ -28,6 +31,9 @@ public final class TestLayers extends LayerModule {
     layer(TimesLayer.class);
     layer(SquareLayer.class);
     layer(OpaqueLayer.class);
+    layer(RectifyLayer.class);
+    layer(SinkLayer.class);
+    layer(CountLayer.class);
     layer(WeighLayer.class);
     layer(PlusLayer.class);
     layer(TotalLayer.class);
@@ -92,7 +98,13 @@ public final class TestLayers extends LayerModule {
   public static final class TimesLayer implements Layer {
 
     /** Options. */
-    public record TimesOptions(@Range(max = 100) @Help("the factor") float factor) {}
+    public record TimesOptions(@Range(max = 100) @Help("the factor") float factor)
+        implements LayerTraits.FromOptions {
+      @Override
+      public LayerTraits refine(LayerTraits declared) {
+        return new LayerTraits(true, factor > 0, Set.of());
+      }
+    }
 
     private final TimesOptions options;
 
@@ -139,6 +151,96 @@ public final class TestLayers extends LayerModule {
       bottom.get(0).diff().clear();
       addProduct(bottom.get(0).data(), top.get(0).diff(), bottom.get(0).diff());
       map(bottom.get(0).diff(), bottom.get(0).diff(), half -> 2 * half);
+    }
+  }
+
+  /** {@code y = max(x, 0)}; backward reads the sign of {@code y}. */
+  @LayerType(name = "Rectify", inPlace = true, backwardReads = Reads.TOP_SIGN)
+  public static final class RectifyLayer implements Layer {
+
+    @Inject
+    RectifyLayer() {}
+
+    @Override
+    public void reshape(List<Blob> bottom, List<Blob> top) {
+      top.get(0).reshapeLike(bottom.get(0));
+    }
+
+    @Override
+    public void forward(List<Blob> bottom, List<Blob> top) {
+      map(bottom.get(0).data(), top.get(0).data(), x -> Math.max(x, 0));
+    }
+
+    @Override
+    public void backward(List<Blob> top, boolean[] propagateDown, List<Blob> bottom) {
+      FloatBuffer y = top.get(0).data().read();
+      FloatBuffer dy = top.get(0).diff().read();
+      FloatBuffer dx = bottom.get(0).diff().write();
+      for (int i = 0; i < top.get(0).count(); i++) {
+        dx.put(i, y.get(i) > 0 ? dy.get(i) : 0);
+      }
+    }
+  }
+
+  /** Swallows a blob. */
+  @LayerType(name = "Sink", tops = 0, differentiable = false)
+  public static final class SinkLayer implements Layer {
+
+    @Inject
+    SinkLayer() {}
+
+    @Override
+    public void reshape(List<Blob> bottom, List<Blob> top) {}
+
+    @Override
+    public void forward(List<Blob> bottom, List<Blob> top) {}
+
+    @Override
+    public void backward(List<Blob> top, boolean[] propagateDown, List<Blob> bottom) {}
+  }
+
+  /** Passes a blob on and counts how often in a statistic; top 1, the count, takes no gradient. */
+  @LayerType(
+      name = "Count",
+      maxTops = 2,
+      noGradientTops = 1,
+      backwardReads = {})
+  public static final class CountLayer implements Layer {
+
+    private final LayerContext context;
+    private List<Blob> parameters = List.of();
+
+    @Inject
+    CountLayer(LayerContext context) {
+      this.context = context;
+    }
+
+    @Override
+    public void setUp(List<Blob> bottom, List<Blob> top) {
+      parameters = List.of(context.statistic(Shape.of(), new ConstantFiller(0)));
+    }
+
+    @Override
+    public List<Blob> parameters() {
+      return parameters;
+    }
+
+    @Override
+    public void reshape(List<Blob> bottom, List<Blob> top) {
+      top.get(0).reshapeLike(bottom.get(0));
+      top.stream().skip(1).forEach(count -> count.reshape(Shape.of()));
+    }
+
+    @Override
+    public void forward(List<Blob> bottom, List<Blob> top) {
+      map(parameters.get(0).data(), parameters.get(0).data(), count -> count + 1);
+      top.get(0).data().copyFrom(bottom.get(0).data());
+      top.stream().skip(1).forEach(count -> count.data().copyFrom(parameters.get(0).data()));
+    }
+
+    @Override
+    public void backward(List<Blob> top, boolean[] propagateDown, List<Blob> bottom) {
+      bottom.get(0).diff().copyFrom(top.get(0).diff());
     }
   }
 

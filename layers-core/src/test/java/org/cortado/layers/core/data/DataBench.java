@@ -108,6 +108,11 @@ final class DataBench {
     }
 
     @Override
+    public Blob statistic(Shape shape, Filler filler) {
+      return parameter(shape, filler);
+    }
+
+    @Override
     public Tensor tensor(Shape shape) {
       return new Tensor(shape, HeapFree::new);
     }
