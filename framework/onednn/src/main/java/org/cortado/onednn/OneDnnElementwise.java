@@ -5,12 +5,18 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_backward_primitive_desc_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_elu;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_elu_use_dst_for_bwd;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_exp_use_dst_for_bwd;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_forward_primitive_desc_create;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_logistic;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_gelu_erf;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_gelu_tanh;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_log;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_logistic_use_dst_for_bwd;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_relu;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_relu_use_dst_for_bwd;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_tanh;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_soft_relu;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_swish;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_tanh_use_dst_for_bwd;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
 
@@ -62,8 +68,15 @@ final class OneDnnElementwise implements Elementwise {
     boolean fromTop = spec.backwardFromTop();
     return switch (spec.function()) {
       case RELU -> fromTop ? dnnl_eltwise_relu_use_dst_for_bwd : dnnl_eltwise_relu;
-      case SIGMOID -> fromTop ? dnnl_eltwise_logistic_use_dst_for_bwd : dnnl_eltwise_logistic;
-      case TANH -> fromTop ? dnnl_eltwise_tanh_use_dst_for_bwd : dnnl_eltwise_tanh;
+      case SIGMOID -> dnnl_eltwise_logistic_use_dst_for_bwd;
+      case TANH -> dnnl_eltwise_tanh_use_dst_for_bwd;
+      case ELU -> fromTop ? dnnl_eltwise_elu_use_dst_for_bwd : dnnl_eltwise_elu;
+      case EXP -> dnnl_eltwise_exp_use_dst_for_bwd;
+      case LOG -> dnnl_eltwise_log;
+      case SOFT_RELU -> dnnl_eltwise_soft_relu;
+      case SWISH -> dnnl_eltwise_swish;
+      case GELU_ERF -> dnnl_eltwise_gelu_erf;
+      case GELU_TANH -> dnnl_eltwise_gelu_tanh;
     };
   }
 

@@ -24,6 +24,7 @@ final class Functions {
               : (in, out, length) -> leakyRelu(in[0], alpha, out, length);
       case SIGMOID -> (in, out, length) -> sigmoid(in[0], out, length);
       case TANH -> (in, out, length) -> tanh(in[0], out, length);
+      case ELU, EXP, LOG, SOFT_RELU, SWISH, GELU_ERF, GELU_TANH -> curve(spec).forward();
     };
   }
 
@@ -34,6 +35,20 @@ final class Functions {
       case RELU -> (in, out, length) -> reluGradient(in[0], in[1], alpha, out, length);
       case SIGMOID -> (in, out, length) -> sigmoidGradient(in[0], in[1], out, length);
       case TANH -> (in, out, length) -> tanhGradient(in[0], in[1], out, length);
+      case ELU, EXP, LOG, SOFT_RELU, SWISH, GELU_ERF, GELU_TANH -> curve(spec).backward();
+    };
+  }
+
+  private static Curve curve(Elementwise.Spec spec) {
+    return switch (spec.function()) {
+      case ELU -> Curve.elu(spec.alpha(), spec.backwardFromTop());
+      case EXP -> Curve.exp();
+      case LOG -> Curve.log();
+      case SOFT_RELU -> Curve.softRelu(spec.alpha());
+      case SWISH -> Curve.swish(spec.alpha());
+      case GELU_ERF -> Curve.geluErf();
+      case GELU_TANH -> Curve.geluTanh();
+      case RELU, SIGMOID, TANH -> throw new IllegalArgumentException(spec + " is a loop");
     };
   }
 
