@@ -10,7 +10,7 @@ class DescribeCommandTest {
   @Test
   void saysWhatALayerTakesAndMakes() {
     assertThat(Invocation.of("describe", "SoftmaxWithLoss").out())
-        .containsPattern("bottoms +2: scores, labels\n")
+        .containsPattern("bottoms +2 to 3: scores, labels, weights\n")
         .containsPattern("tops +1 to 2: loss, probabilities\n")
         .containsPattern("loss +yes, the first top\n")
         .contains("no gradient for bottom 1 (labels)");

@@ -8,13 +8,16 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_softmax_accurate;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_softmax_backward_primitive_desc_create;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_softmax_forward_primitive_desc_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_softmax_log;
 
 import java.util.List;
 import java.util.function.IntFunction;
 import org.cortado.api.backend.Softmax;
 import org.cortado.api.blob.Tensor;
 
-/** A softmax by oneDNN, with the axis brought to the end where it isn't there. */
+/**
+ * A softmax, or its logarithm, by oneDNN, with the axis brought to the end where it isn't there.
+ */
 final class OneDnnSoftmax implements Softmax {
 
   private static final int AXIS = 1;
@@ -53,6 +56,10 @@ final class OneDnnSoftmax implements Softmax {
     return Layout.strided(dims(part), new long[] {size, 1, spec.channels()});
   }
 
+  private int algorithm() {
+    return spec.log() ? dnnl_softmax_log : dnnl_softmax_accurate;
+  }
+
   private Pass forward(int part) {
     return new Pass(engine, engine.lane(part), describeForward(part), DNNL_ARG_SRC, DNNL_ARG_DST)
         .input(dims(part), first(part))
@@ -68,7 +75,7 @@ final class OneDnnSoftmax implements Softmax {
                   handle,
                   engine.handle(),
                   dnnl_forward_training,
-                  dnnl_softmax_accurate,
+                  algorithm(),
                   layout.handle(),
                   layout.handle(),
                   AXIS,
@@ -93,7 +100,7 @@ final class OneDnnSoftmax implements Softmax {
               dnnl_softmax_backward_primitive_desc_create(
                   handle,
                   engine.handle(),
-                  dnnl_softmax_accurate,
+                  algorithm(),
                   layout.handle(),
                   layout.handle(),
                   layout.handle(),

@@ -67,9 +67,14 @@ class ImplementationTest {
 
   @Test
   void neverComputesASoftmaxByReference() {
-    for (int inner : new int[] {1, 12}) {
+    for (Softmax.Spec spec :
+        List.of(
+            new Softmax.Spec(64, 10, 1),
+            new Softmax.Spec(64, 10, 12),
+            new Softmax.Spec(64, 10, 1, true),
+            new Softmax.Spec(64, 10, 12, true))) {
       try (OneDnnBackend backend = Natives.backend(2);
-          Softmax softmax = backend.softmax(new Softmax.Spec(64, 10, inner))) {
+          Softmax softmax = backend.softmax(spec)) {
         expectNoReference(((OneDnnSoftmax) softmax).implementations());
       }
     }

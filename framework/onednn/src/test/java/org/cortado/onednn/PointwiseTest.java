@@ -26,6 +26,7 @@ class PointwiseTest {
       int channels = pair.oneOf(1, 2, 10, 37);
       int inner = pair.oneOf(1, 1, 4, 9);
       boolean inPlace = pair.random.nextInt(2) == 0;
+      boolean log = pair.random.nextInt(2) == 0;
       Shape shape = Shape.of(outer, channels, inner);
       pair.expectSame(
           (backend, source) -> {
@@ -33,7 +34,8 @@ class PointwiseTest {
             Tensor y = inPlace ? x : source.random(shape);
             Tensor dy = source.random(shape);
             Tensor dx = inPlace ? dy : source.random(shape);
-            try (Softmax softmax = backend.softmax(new Softmax.Spec(outer, channels, inner))) {
+            Softmax.Spec spec = new Softmax.Spec(outer, channels, inner, log);
+            try (Softmax softmax = backend.softmax(spec)) {
               softmax.forward(x, y);
               softmax.backward(y, dy, dx);
             }
@@ -109,6 +111,18 @@ class PointwiseTest {
       operation.forward(x, x);
       assertThat(x.read().get(0)).isNaN();
       assertThat(x.read().get(19)).isNaN();
+    }
+  }
+
+  @Test
+  void takesLogarithmsOfLargeScores() {
+    try (OneDnnBackend backend = Natives.backend(1);
+        Softmax softmax = backend.softmax(new Softmax.Spec(1, 2, 1, true))) {
+      Tensor x = new Tensor(Shape.of(2), backend.memory());
+      x.write().put(0, 10_000).put(1, -10_000);
+      softmax.forward(x, x);
+      assertThat(x.read().get(0)).isZero();
+      assertThat(x.read().get(1)).isEqualTo(-20_000);
     }
   }
 

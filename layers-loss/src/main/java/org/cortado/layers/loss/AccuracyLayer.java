@@ -9,9 +9,10 @@ import org.cortado.api.InvalidLayerException;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerType;
 import org.cortado.api.NumbersException;
+import org.cortado.api.backend.Backend;
 import org.cortado.api.blob.Blob;
+import org.cortado.api.blob.Buffers;
 import org.cortado.api.blob.Shape;
-import org.cortado.api.blob.Tensor;
 import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
 import org.cortado.api.option.Range;
@@ -51,14 +52,18 @@ public final class AccuracyLayer implements Layer {
 
   private final Options options;
   private final Labels labels;
-  private ClassAxis scores = ClassAxis.of(Shape.of(0), 0);
+  private final BlockedSum judging;
+  private ClassAxis scores = ClassAxis.NONE;
+  private FloatBuffer x = Buffers.EMPTY;
+  private boolean[] right = {};
   private int[] rights = {};
   private int[] counts = {};
 
   @Inject
-  AccuracyLayer(Options options) {
+  AccuracyLayer(Options options, Backend backend) {
     this.options = options;
-    labels = new Labels(options.ignoreLabel());
+    labels = new Labels(options.ignoreLabel(), backend.parallel());
+    judging = new BlockedSum(backend.parallel(), this::judge);
   }
 
   @Override
@@ -71,52 +76,80 @@ public final class AccuracyLayer implements Layer {
               .formatted(scores.classes(), options.topK()));
     }
     labels.reshape(scores.positions());
+    judging.reshape(scores.positions(), scores.classes());
+    right = new boolean[scores.positions()];
     rights = new int[scores.classes()];
     counts = new int[scores.classes()];
     top.get(0).reshape(Shape.of());
-    top.stream().skip(1).forEach(shares -> shares.reshape(Shape.of(scores.classes())));
+    if (top.size() > 1) {
+      top.get(1).reshape(Shape.of(scores.classes()));
+    }
   }
 
   @Override
   public void forward(List<Blob> bottom, List<Blob> top) {
     labels.read(bottom.get(1).data(), scores.classes());
-    count(bottom.get(0).data().read());
-    top.get(0).data().write().put(0, share(Arrays.stream(rights).sum(), labels.counted()));
+    x = bottom.get(0).data().read();
+    double sum = judging.take();
+    if (Double.isNaN(sum)) {
+      throw refusal();
+    }
+    top.get(0).data().write().put(0, share((int) sum, labels.counted()));
     if (top.size() > 1) {
-      writeShares(top.get(1).data());
+      writeShares(top.get(1).data().write());
     }
   }
 
-  private void count(FloatBuffer x) {
+  /** Returns how many are right, NaN if a score is. */
+  private double judge(int worker, int from, int to) {
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      if (labels.at(i) != Labels.IGNORED) {
+        double better = notWorse(i);
+        right[i] = better <= options.topK();
+        sum += Double.isNaN(better) ? Double.NaN : right[i] ? 1 : 0;
+      }
+    }
+    return sum;
+  }
+
+  /** Returns how many scores are not less than the label's, its own included; NaN if one is. */
+  private double notWorse(int position) {
+    int first = scores.firstScore(position);
+    float least = x.get(scores.score(position, labels.at(position)));
+    double count = 0;
+    for (int label = 0; label < scores.classes(); label++) {
+      float score = x.get(first + label * scores.inner());
+      count += Float.isNaN(score) ? Double.NaN : score >= least ? 1 : 0;
+    }
+    return count;
+  }
+
+  private NumbersException refusal() {
+    int position = 0;
+    while (labels.at(position) == Labels.IGNORED || !Double.isNaN(notWorse(position))) {
+      position++;
+    }
+    int label = 0;
+    while (!Float.isNaN(x.get(scores.score(position, label)))) {
+      label++;
+    }
+    return new NumbersException(
+        "the score of class %d at position %d of %s is NaN"
+            .formatted(label, position, scores.shape()));
+  }
+
+  private void writeShares(FloatBuffer shares) {
     Arrays.fill(rights, 0);
     Arrays.fill(counts, 0);
     for (int i = 0; i < labels.count(); i++) {
       if (labels.at(i) != Labels.IGNORED) {
         counts[labels.at(i)]++;
-        rights[labels.at(i)] += isRight(x, i) ? 1 : 0;
+        rights[labels.at(i)] += right[i] ? 1 : 0;
       }
     }
-  }
-
-  private boolean isRight(FloatBuffer x, int position) {
-    float right = x.get(scores.score(position, labels.at(position)));
-    int notWorse = 0;
     for (int label = 0; label < scores.classes(); label++) {
-      float score = x.get(scores.score(position, label));
-      if (Float.isNaN(score)) {
-        throw new NumbersException(
-            "the score of class %d at position %d of %s is NaN"
-                .formatted(label, position, scores.shape()));
-      }
-      notWorse += score >= right ? 1 : 0;
-    }
-    return notWorse <= options.topK();
-  }
-
-  private void writeShares(Tensor shares) {
-    FloatBuffer values = shares.write();
-    for (int label = 0; label < scores.classes(); label++) {
-      values.put(label, share(rights[label], counts[label]));
+      shares.put(label, share(rights[label], counts[label]));
     }
   }
 

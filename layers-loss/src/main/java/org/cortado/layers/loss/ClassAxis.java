@@ -14,6 +14,9 @@ import org.cortado.api.blob.Shape;
  */
 record ClassAxis(Shape shape, int outer, int classes, int inner) {
 
+  /** Stands for the scores before the first reshape. */
+  static final ClassAxis NONE = new ClassAxis(Shape.of(0), 0, 0, 0);
+
   /** Divides a shape at an axis, which may count from the end. */
   static ClassAxis of(Shape scores, int axis) {
     if (axis < -scores.axes() || axis >= scores.axes()) {
@@ -25,9 +28,20 @@ record ClassAxis(Shape shape, int outer, int classes, int inner) {
         scores, scores.count(0, from0), scores.dim(from0), scores.count(from0 + 1));
   }
 
-  /** Returns how many labels these scores go with: one for each place off the axis. */
+  /** Takes all behind the first axis for classes. */
+  static ClassAxis behindTheFirst(Shape scores) {
+    if (scores.axes() == 0) {
+      throw new InvalidLayerException("the scores must have at least one axis, but are " + scores);
+    }
+    return new ClassAxis(scores, scores.dim(0), scores.count(1), 1);
+  }
+
+  /**
+   * Returns how many labels these scores go with: one for each place off the axis. For reshape: it
+   * allocates.
+   */
   int positions() {
-    return outer * inner;
+    return Shape.of(outer, inner).count();
   }
 
   /** Returns where the score of class 0 of a position is; that of the next is {@code inner} on. */
@@ -42,6 +56,10 @@ record ClassAxis(Shape shape, int outer, int classes, int inner) {
 
   Softmax.Spec softmax() {
     return new Softmax.Spec(outer, classes, inner);
+  }
+
+  Softmax.Spec logSoftmax() {
+    return new Softmax.Spec(outer, classes, inner, true);
   }
 
   void requireLabels(Shape labels) {

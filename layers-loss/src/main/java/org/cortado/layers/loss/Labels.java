@@ -1,8 +1,11 @@
 package org.cortado.layers.loss;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.Optional;
 import org.cortado.api.DataException;
+import org.cortado.api.backend.Parallel;
+import org.cortado.api.blob.Buffers;
 import org.cortado.api.blob.Shape;
 import org.cortado.api.blob.Tensor;
 
@@ -12,19 +15,27 @@ final class Labels {
   /** Stands for a label that is to be ignored. */
   static final int IGNORED = -1;
 
+  private static final int WRONG = -2;
   private static final int[] NONE = {};
 
-  private final Optional<Integer> ignoreLabel;
+  private final boolean ignores;
+  private final float ignored;
+  private final BlockedSum reading;
+  private FloatBuffer values = Buffers.EMPTY;
   private int[] labels = NONE;
+  private int classes;
   private int counted;
 
-  Labels(Optional<Integer> ignoreLabel) {
-    this.ignoreLabel = ignoreLabel;
+  Labels(Optional<Integer> ignoreLabel, Parallel parallel) {
+    ignores = ignoreLabel.isPresent();
+    ignored = ignoreLabel.orElse(0);
+    reading = new BlockedSum(parallel, this::read);
   }
 
   /** Makes room, in reshape, for that in the sweep nothing is allocated. */
   void reshape(int count) {
     labels = labels.length == count ? labels : new int[count];
+    reading.reshape(count, 1);
   }
 
   /**
@@ -34,37 +45,58 @@ final class Labels {
    *     1}
    */
   void read(Tensor tensor, int classes) {
-    FloatBuffer values = tensor.read();
-    counted = 0;
-    for (int i = 0; i < labels.length; i++) {
-      labels[i] = label(values.get(i), i, tensor.shape(), classes);
-      counted += labels[i] == IGNORED ? 0 : 1;
+    this.classes = classes;
+    values = tensor.read();
+    double sum = reading.take();
+    if (Double.isNaN(sum)) {
+      throw refusal(tensor.shape());
     }
+    counted = (int) sum;
   }
 
-  private int label(float value, int index, Shape shape, int classes) {
-    if (ignoreLabel.isPresent() && ignoreLabel.get() == value) {
+  /** Returns how many are not ignored, NaN if one is wrong. */
+  private double read(int worker, int from, int to) {
+    double count = 0;
+    for (int i = from; i < to; i++) {
+      int label = label(values.get(i));
+      labels[i] = label;
+      if (label != IGNORED) {
+        count += label == WRONG ? Double.NaN : 1;
+      }
+    }
+    return count;
+  }
+
+  private int label(float value) {
+    if (ignores && value == ignored) {
       return IGNORED;
     }
-    if (!(value >= 0 && value < classes && value == (int) value)) {
-      throw new DataException(
-          "label %s at %s of %s must be a whole number from 0 to %d"
-              .formatted(text(value), coordinates(index, shape), shape, classes - 1));
-    }
-    return (int) value;
+    return value >= 0 && value < classes && value == (int) value ? (int) value : WRONG;
   }
 
-  private static String text(float value) {
+  private DataException refusal(Shape shape) {
+    int first = 0;
+    while (labels[first] != WRONG) {
+      first++;
+    }
+    return new DataException(
+        "label %s at %s of %s must be a whole number from 0 to %d"
+            .formatted(text(values.get(first)), coordinates(first, shape), shape, classes - 1));
+  }
+
+  /** Returns a label as a person would write it. */
+  static String text(float value) {
     return value == (int) value ? String.valueOf((int) value) : String.valueOf(value);
   }
 
-  private static String coordinates(int index, Shape shape) {
-    Integer[] coordinates = new Integer[shape.axes()];
+  /** Returns where an element is: {@code [1, 0]}. */
+  static String coordinates(int index, Shape shape) {
+    int[] coordinates = new int[shape.axes()];
     for (int axis = shape.axes() - 1, rest = index; axis >= 0; axis--) {
       coordinates[axis] = rest % shape.dim(axis);
       rest /= shape.dim(axis);
     }
-    return java.util.Arrays.toString(coordinates);
+    return Arrays.toString(coordinates);
   }
 
   /** Returns the label of a position, or {@link #IGNORED}. */

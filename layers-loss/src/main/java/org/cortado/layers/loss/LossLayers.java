@@ -10,6 +10,10 @@ public final class LossLayers extends LayerModule {
     layer(AccuracyLayer.class);
     layer(EuclideanLossLayer.class);
     layer(HingeLossLayer.class);
+    layer(LogSoftmaxLayer.class);
+    layer(MultiClassHingeLossLayer.class);
+    layer(MultinomialLogisticLossLayer.class);
+    layer(NLLLossLayer.class);
     layer(SoftmaxLayer.class);
     layer(SoftmaxWithLossLayer.class);
   }

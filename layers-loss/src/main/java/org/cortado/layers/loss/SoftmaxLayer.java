@@ -1,12 +1,9 @@
 package org.cortado.layers.loss;
 
 import jakarta.inject.Inject;
-import java.util.List;
-import org.cortado.api.Layer;
 import org.cortado.api.LayerType;
 import org.cortado.api.Reads;
 import org.cortado.api.backend.Backend;
-import org.cortado.api.blob.Blob;
 import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
 
@@ -30,41 +27,14 @@ import org.cortado.api.option.Help;
     inPlace = true,
     backwardReads = Reads.TOP_DATA)
 @Help("scores to probabilities along an axis")
-public final class SoftmaxLayer implements Layer {
+public final class SoftmaxLayer extends AxisSoftmaxLayer {
 
   /** What a net file says of a {@code Softmax}. */
   public record Options(
       @Default("1") @Help("the axis of the classes; negative counts from the end") int axis) {}
 
-  private final int axis;
-  private final PreparedSoftmax softmax;
-
   @Inject
   SoftmaxLayer(Options options, Backend backend) {
-    axis = options.axis();
-    softmax = new PreparedSoftmax(backend);
-  }
-
-  @Override
-  public void reshape(List<Blob> bottom, List<Blob> top) {
-    softmax.prepare(ClassAxis.of(bottom.get(0).shape(), axis));
-    top.get(0).reshapeLike(bottom.get(0));
-  }
-
-  @Override
-  public void forward(List<Blob> bottom, List<Blob> top) {
-    softmax.get().forward(bottom.get(0).data(), top.get(0).data());
-  }
-
-  @Override
-  public void backward(List<Blob> top, boolean[] propagateDown, List<Blob> bottom) {
-    if (propagateDown[0]) {
-      softmax.get().backward(top.get(0).data(), top.get(0).diff(), bottom.get(0).diff());
-    }
-  }
-
-  @Override
-  public void close() {
-    softmax.close();
+    super(options.axis(), ClassAxis::softmax, backend);
   }
 }

@@ -1,143 +1,107 @@
 package org.cortado.layers.loss;
 
 import jakarta.inject.Inject;
-import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Optional;
-import org.cortado.api.Layer;
 import org.cortado.api.LayerContext;
 import org.cortado.api.LayerType;
 import org.cortado.api.backend.Backend;
-import org.cortado.api.backend.ElementwiseLoop;
-import org.cortado.api.blob.Blob;
-import org.cortado.api.blob.Shape;
-import org.cortado.api.blob.Tensor;
 import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
+import org.cortado.api.option.Range;
 
 /**
- * The cross-entropy of scores and labels: {@code loss = −Σ ln p[label] / norm}, {@code p} being the
- * softmax of the scores and the sum going over all positions whose label is not ignored.
+ * The cross-entropy of scores and labels: {@code loss = −Σ w ln p[label] / norm}, {@code p} being
+ * the softmax of the scores and the sum going over all positions whose label is not ignored.
  *
  * <ul>
  *   <li>bottom 0, {@code x}: scores {@code [outer x classes x inner]}, split at {@code axis}
  *   <li>bottom 1: labels, {@code outer · inner} whole numbers from 0 to {@code classes − 1}; they
  *       take no gradient
+ *   <li>bottom 2, if named: a weight for each position, or for each of the {@code outer} items;
+ *       {@code w} is this times the weight of the label's class, 1 without either; it takes no
+ *       gradient
  *   <li>top 0: the loss, {@code []}
  *   <li>top 1, if named: {@code p}, the shape of {@code x}; nothing is propagated down from it
- *   <li>backward: {@code dx = (p − 1[class is label]) · weight / norm}, 0 where ignored
+ *   <li>backward: {@code dx = (p − q) · w · weight / norm}, {@code q} being 1 for the label's class
+ *       and 0 for the others; 0 where ignored
  *   <li>parameters: none
  * </ul>
  *
+ * <p>With {@code label_smoothing} {@code ε} the loss of a position is {@code −Σ q ln p} with {@code
+ * q = 1 − ε + ε / classes} for the label's class and {@code ε / classes} for the others; the weight
+ * is that of the label's class for all of them.
+ *
  * <p>Caffe's SoftmaxWithLoss, save that a label out of range is an error there in debug builds
- * alone. As in Caffe {@code p} is taken for 2⁻¹²⁶ where it is less, so one position costs 87.3365
- * at most: a loss that stays there says that the scores have diverged. Sums are in double.
+ * alone, and that {@code normalize} beside {@code normalization} is ignored there. As in Caffe
+ * {@code p} is taken for 2⁻¹²⁶ where it is less, so one position costs 87.3365 at most: a loss that
+ * stays there says that the scores have diverged. {@link Normalization} says what weights do to the
+ * divisor. Sums are in double.
  */
 @LayerType(
     name = "SoftmaxWithLoss",
     bottoms = 2,
+    maxBottoms = 3,
     maxTops = 2,
-    bottomNames = {"scores", "labels"},
+    bottomNames = {"scores", "labels", "weights"},
     topNames = {"loss", "probabilities"},
     backwardReads = {},
     loss = true,
-    noGradient = 1,
+    noGradient = {1, 2},
     noGradientTops = 1)
 @Help("softmax and the mean negative log-likelihood of the labels")
-public final class SoftmaxWithLossLayer implements Layer {
+public final class SoftmaxWithLossLayer extends SoftmaxLossLayer {
 
   /** What a net file says of a {@code SoftmaxWithLoss}. */
   public record Options(
       @Default("1") @Help("the axis of the classes; negative counts from the end") int axis,
       @Help("a label whose positions count for nothing") Optional<Integer> ignoreLabel,
-      @Default("valid") @Help("what the sum is divided by") Normalization normalization) {}
+      @Help("what the sum is divided by; valid unless said") Optional<Normalization> normalization,
+      @Help("Caffe's old way to say normalization: true for valid, false for batch_size")
+          Optional<Boolean> normalize,
+      @Default("0")
+          @Range(min = 0, max = 1)
+          @Help("the share of the target that is spread evenly over all classes")
+          float labelSmoothing,
+      @Range(min = 0)
+          @Help("what the loss of each class's positions is multiplied by; 1 unless said")
+          List<Float> classWeights) {
 
-  private final Options options;
-  private final PreparedSoftmax softmax;
-  private final Labels labels;
-  private final ElementwiseLoop scaling;
-  private final Tensor p;
-  private ClassAxis scores = ClassAxis.of(Shape.of(0), 0);
-  private float factor;
+    LabelOptions ofLabels() {
+      return LabelOptions.of(ignoreLabel, normalization, normalize, classWeights);
+    }
+  }
 
   @Inject
   SoftmaxWithLossLayer(Options options, LayerContext context, Backend backend) {
-    this.options = options;
-    softmax = new PreparedSoftmax(backend);
-    labels = new Labels(options.ignoreLabel());
-    scaling = new ElementwiseLoop(backend.parallel(), this::scale);
-    p = context.tensor(Shape.of(0));
+    super(context, backend, options.axis(), loss(options, backend));
   }
 
-  @Override
-  public void reshape(List<Blob> bottom, List<Blob> top) {
-    scores = ClassAxis.of(bottom.get(0).shape(), options.axis());
-    scores.requireLabels(bottom.get(1).shape());
-    labels.reshape(scores.positions());
-    softmax.prepare(scores);
-    p.reshape(scores.shape());
-    top.get(0).reshape(Shape.of());
-    top.stream().skip(1).forEach(probabilities -> probabilities.reshape(scores.shape()));
+  private static LabelledLoss loss(Options options, Backend backend) {
+    Term term = new CrossEntropy(new Smoothing(options.labelSmoothing()));
+    return new LabelledLoss(options.ofLabels(), term, 2, backend.parallel());
   }
 
-  @Override
-  public void forward(List<Blob> bottom, List<Blob> top) {
-    labels.read(bottom.get(1).data(), scores.classes());
-    softmax.get().forward(bottom.get(0).data(), p);
-    double loss = sum() / options.normalization().divisor(scores, labels);
-    top.get(0).data().write().put(0, (float) loss);
-    if (top.size() > 1) {
-      top.get(1).data().copyFrom(p);
+  /** The cross-entropy of probabilities, and its gradient with respect to the scores. */
+  private record CrossEntropy(Smoothing smoothing) implements Term, Smoothing.Cost {
+
+    @Override
+    public double of(double probability) {
+      return -Math.log(Math.max(probability, Float.MIN_NORMAL));
     }
-  }
 
-  private double sum() {
-    FloatBuffer values = p.read();
-    double sum = 0;
-    for (int i = 0; i < labels.count(); i++) {
-      if (labels.at(i) != Labels.IGNORED) {
-        float right = values.get(scores.score(i, labels.at(i)));
-        sum -= Math.log(Math.max(right, Float.MIN_NORMAL));
+    @Override
+    public double loss(Row row, int label) {
+      return smoothing.loss(row, label, this);
+    }
+
+    @Override
+    public void gradient(Row row, int label, double factor) {
+      double share = smoothing.share(row.classes());
+      for (int i = 0; i < row.classes(); i++) {
+        row.set(i, factor * (row.get(i) - share));
       }
+      row.set(label, factor * (row.get(label) - share - smoothing.rest()));
     }
-    return sum;
-  }
-
-  @Override
-  public void backward(List<Blob> top, boolean[] propagateDown, List<Blob> bottom) {
-    if (propagateDown[0]) {
-      double divisor = options.normalization().divisor(scores, labels);
-      factor = (float) (top.get(0).diff().read().get(0) / divisor);
-      scaling.run(List.of(p), bottom.get(0).diff());
-      subtractTruth(bottom.get(0).diff().update());
-    }
-  }
-
-  private void scale(float[][] in, float[] out, int length) {
-    for (int i = 0; i < length; i++) {
-      out[i] = factor * in[0][i];
-    }
-  }
-
-  private void subtractTruth(FloatBuffer dx) {
-    for (int i = 0; i < labels.count(); i++) {
-      if (labels.at(i) == Labels.IGNORED) {
-        clear(dx, i);
-      } else {
-        int right = scores.score(i, labels.at(i));
-        dx.put(right, dx.get(right) - factor);
-      }
-    }
-  }
-
-  private void clear(FloatBuffer dx, int position) {
-    for (int label = 0; label < scores.classes(); label++) {
-      dx.put(scores.score(position, label), 0);
-    }
-  }
-
-  @Override
-  public void close() {
-    softmax.close();
   }
 }

@@ -5,20 +5,30 @@ import static org.assertj.core.api.Assertions.within;
 import static org.cortado.testkit.Values.anything;
 import static org.cortado.testkit.Values.between;
 import static org.cortado.testkit.Values.labels;
+import static org.cortado.testkit.Values.positive;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
 import org.cortado.testkit.Case;
-import org.cortado.testkit.LayerContract;
 import org.cortado.testkit.TestLayer;
 import org.junit.jupiter.api.Test;
 
-class SoftmaxWithLossLayerTest extends LayerContract {
+class SoftmaxWithLossLayerTest extends LabelledLossContract {
 
   private static final double LN3 = Math.log(3);
+
+  SoftmaxWithLossLayerTest() {
+    super("SoftmaxWithLoss");
+  }
+
+  @Override
+  double cost(double[] scores, int label) {
+    return Math.log(Arrays.stream(scores).map(Math::exp).sum()) - scores[label];
+  }
 
   private static Case loss() {
     return layer("SoftmaxWithLoss");
@@ -35,6 +45,16 @@ class SoftmaxWithLossLayerTest extends LayerContract {
         loss().option("normalization", "full").bottom(2, 3, 4).bottom(labels(3), 2, 4),
         loss().option("normalization", "batch_size").bottom(2, 3, 4).bottom(labels(3), 2, 4),
         loss().option("axis", -1).bottom(anything(), 4, 3).bottom(labels(3), 4),
+        loss().option("normalization", "weights").bottom(4, 3).bottom(labels(3), 4).bottom(4),
+        loss().option("label_smoothing", 0.3).bottom(2, 3, 2).bottom(labels(3), 2, 2).bottom(2),
+        loss()
+            .option("class_weights", "[0.5, 2, 0]")
+            .option("label_smoothing", 1)
+            .bottom(2, 3, 2)
+            .bottom(labels(3), 2, 2)
+            .bottom(positive(), 2, 2)
+            .tops(2),
+        loss().option("normalize", false).bottom(2, 3, 2).bottom(labels(3), 2, 2),
         loss().option("ignore_label", 0).bottom(4, 1).bottom(labels(1), 4));
   }
 
@@ -68,15 +88,6 @@ class SoftmaxWithLossLayerTest extends LayerContract {
   }
 
   @Test
-  void countsIgnoredLabelsForNothing() {
-    Map<String, Object> options = options("ignore_label", 255);
-
-    assertThat(loss(options, scores(), blob(255, 0))).isEqualTo((float) Math.log(4), within(1e-6f));
-    assertThat(gradient(options, scores(), blob(255, 0)))
-        .containsExactly(new float[] {0, 0, -6, 6}, within(1e-5f));
-  }
-
-  @Test
   void dividesByWhatTheNormalizationSays() {
     Blob scores = blob(Shape.of(2, 2, 2), new double[8]);
     Blob labels = blob(Shape.of(2, 2), 0, 1, -1, 0);
@@ -96,20 +107,56 @@ class SoftmaxWithLossLayerTest extends LayerContract {
   }
 
   @Test
-  void has0LossWhenEveryLabelIsIgnored() {
-    assertThat(loss(options("ignore_label", 0), scores(), blob(0, 0))).isZero();
-    assertThat(gradient(options("ignore_label", 0), scores(), blob(0, 0))).containsOnly(0);
+  void spreadsATargetOverAllClasses() {
+    Blob scores = blob(Shape.of(1, 2), 0, LN3);
+    Map<String, Object> options = options("label_smoothing", 0.2);
+
+    assertThat(loss(options, scores, blob(1)))
+        .isEqualTo((float) (0.9 * Math.log(4.0 / 3) + 0.1 * Math.log(4)), within(1e-6f));
+    assertThat(gradient(options, scores, blob(1)))
+        .containsExactly(new float[] {8 * 0.15f, 8 * -0.15f}, within(1e-5f));
+  }
+
+  @Test
+  void takesAWeightForEachItemOrEachPosition() {
+    Blob scores = blob(Shape.of(2, 2, 2), new double[8]);
+    Blob labels = blob(Shape.of(2, 2), 0, 1, 1, 0);
+    Map<String, Object> sum = options("normalization", "none");
+
+    assertThat(run("SoftmaxWithLoss", sum, scores, labels, blob(1, 10))[0])
+        .isEqualTo(ln2(22), within(1e-5f));
+    assertThat(run("SoftmaxWithLoss", sum, scores, labels, blob(Shape.of(2, 2), 1, 2, 3, 4))[0])
+        .isEqualTo(ln2(10), within(1e-5f));
+  }
+
+  @Test
+  void refusesToSpreadMoreThanAll() {
+    assertThat(refusal("SoftmaxWithLoss", options("label_smoothing", 1.1), scores(), blob(0, 0)))
+        .contains("label_smoothing must be");
+  }
+
+  /** Blocks of positions are summed apart, so there must be many of them. */
+  @Test
+  void sumsManyPositionsInAFixedOrder() {
+    int positions = 20_000;
+    double[] scores = new double[2 * positions];
+    double[] labels = new double[positions];
+    double sum = 0;
+    for (int i = 0; i < positions; i++) {
+      scores[2 * i] = i % 7 - 3;
+      labels[i] = i % 2;
+      sum += cost(new double[] {(float) scores[2 * i], 0}, i % 2);
+    }
+    Blob x = blob(Shape.of(positions, 2), scores);
+
+    assertThat(loss(options(), x, blob(labels)))
+        .isEqualTo((float) (sum / positions), within(1e-6f));
   }
 
   @Test
   void costsAtMost87PerPosition() {
     assertThat(loss(options(), blob(Shape.of(1, 2), 0, 1000), blob(0)))
         .isEqualTo(87.33655f, within(1e-5f));
-  }
-
-  @Test
-  void isNoNumberWhenTheScoresAreNone() {
-    assertThat(loss(options(), blob(Shape.of(1, 2), 0, Double.NaN), blob(0))).isNaN();
   }
 
   @Test
@@ -133,37 +180,14 @@ class SoftmaxWithLossLayerTest extends LayerContract {
   }
 
   @Test
-  void refusesALabelOutOfRange() {
-    assertThat(refusal("SoftmaxWithLoss", options(), scores(), blob(1, 2)))
-        .isEqualTo("label 2 at [1] of [2] must be a whole number from 0 to 1");
+  void namesThePlaceOfALabelInAnyShape() {
     assertThat(refusal("SoftmaxWithLoss", options(), scores(), blob(Shape.of(2, 1), 0, -1)))
         .isEqualTo("label -1 at [1, 0] of [2x1] must be a whole number from 0 to 1");
-  }
-
-  @Test
-  void refusesALabelThatIsNoWholeNumber() {
-    assertThat(refusal("SoftmaxWithLoss", options(), scores(), blob(0.5, 0)))
-        .isEqualTo("label 0.5 at [0] of [2] must be a whole number from 0 to 1");
-    assertThat(refusal("SoftmaxWithLoss", options(), scores(), blob(0, Double.NaN)))
-        .isEqualTo("label NaN at [1] of [2] must be a whole number from 0 to 1");
-  }
-
-  @Test
-  void refusesAnotherNumberOfLabels() {
-    assertThat(refusal("SoftmaxWithLoss", options(), scores(), blob(0, 0, 0)))
-        .isEqualTo(
-            "there must be 2 labels, one for each position of the scores [2x2],"
-                + " but the labels are [3]");
   }
 
   @Test
   void refusesAnAxisThatIsNotThere() {
     assertThat(refusal("SoftmaxWithLoss", options("axis", 4), scores(), blob(0, 0)))
         .startsWith("axis must be an axis of the scores");
-  }
-
-  @Test
-  void takesAnEmptyBatch() {
-    assertThat(loss(options(), blob(Shape.of(0, 3)), blob())).isZero();
   }
 }

@@ -5,7 +5,7 @@ import org.cortado.api.backend.Parallel;
 import org.cortado.api.backend.Softmax;
 import org.cortado.api.blob.Tensor;
 
-/** Computes a softmax along one axis, its sums in double precision. */
+/** Computes a softmax, or its logarithm, along one axis, its sums in double precision. */
 final class PortableSoftmax implements Softmax {
 
   /** About ten microseconds of exponentials. */
@@ -14,8 +14,8 @@ final class PortableSoftmax implements Softmax {
   private final Spec spec;
   private final Parallel parallel;
   private final int grain;
-  private final Parallel.Body forward = this::forward;
-  private final Parallel.Body backward = this::backward;
+  private final Parallel.Body forward;
+  private final Parallel.Body backward;
   private final Source input = new Source();
   private final Source gradient = new Source();
   private final Source output = new Source();
@@ -24,6 +24,8 @@ final class PortableSoftmax implements Softmax {
     this.spec = spec;
     this.parallel = parallel;
     grain = Math.max(1, ELEMENTS_WORTH_A_THREAD / Math.max(1, spec.channels()));
+    forward = spec.log() ? this::logarithms : this::probabilities;
+    backward = spec.log() ? this::ofLogarithms : this::ofProbabilities;
   }
 
   @Override
@@ -35,29 +37,53 @@ final class PortableSoftmax implements Softmax {
     parallel.forEach(spec.outer() * spec.inner(), grain, forward);
   }
 
-  private void forward(int worker, int from, int to) {
+  private void probabilities(int worker, int from, int to) {
     for (int i = from; i < to; i++) {
-      forward(first(i));
+      probabilities(first(i));
     }
   }
 
-  private void forward(int first) {
+  private void probabilities(int first) {
     FloatBuffer x = input.floats();
     FloatBuffer y = output.floats();
-    int end = first + spec.channels() * spec.inner();
-    float greatest = Float.NEGATIVE_INFINITY;
-    for (int i = first; i < end; i += spec.inner()) {
-      greatest = Math.max(greatest, x.get(i));
-    }
+    float greatest = greatest(x, first);
     double sum = 0;
-    for (int i = first; i < end; i += spec.inner()) {
+    for (int i = first; i < end(first); i += spec.inner()) {
       double power = Math.exp((double) x.get(i) - greatest);
       y.put(i, (float) power);
       sum += power;
     }
-    for (int i = first; i < end; i += spec.inner()) {
+    for (int i = first; i < end(first); i += spec.inner()) {
       y.put(i, (float) (y.get(i) / sum));
     }
+  }
+
+  private void logarithms(int worker, int from, int to) {
+    for (int i = from; i < to; i++) {
+      logarithms(first(i));
+    }
+  }
+
+  private void logarithms(int first) {
+    FloatBuffer x = input.floats();
+    FloatBuffer y = output.floats();
+    float greatest = greatest(x, first);
+    double sum = 0;
+    for (int i = first; i < end(first); i += spec.inner()) {
+      sum += Math.exp((double) x.get(i) - greatest);
+    }
+    double taken = greatest + Math.log(sum);
+    for (int i = first; i < end(first); i += spec.inner()) {
+      y.put(i, (float) (x.get(i) - taken));
+    }
+  }
+
+  private float greatest(FloatBuffer x, int first) {
+    float greatest = Float.NEGATIVE_INFINITY;
+    for (int i = first; i < end(first); i += spec.inner()) {
+      greatest = Math.max(greatest, x.get(i));
+    }
+    return greatest;
   }
 
   @Override
@@ -71,23 +97,41 @@ final class PortableSoftmax implements Softmax {
     parallel.forEach(spec.outer() * spec.inner(), grain, backward);
   }
 
-  private void backward(int worker, int from, int to) {
+  private void ofProbabilities(int worker, int from, int to) {
     for (int i = from; i < to; i++) {
-      backward(first(i));
+      ofProbabilities(first(i));
     }
   }
 
-  private void backward(int first) {
+  private void ofProbabilities(int first) {
     FloatBuffer y = input.floats();
     FloatBuffer dy = gradient.floats();
     FloatBuffer dx = output.floats();
-    int end = first + spec.channels() * spec.inner();
     double mean = 0;
-    for (int i = first; i < end; i += spec.inner()) {
+    for (int i = first; i < end(first); i += spec.inner()) {
       mean += (double) y.get(i) * dy.get(i);
     }
-    for (int i = first; i < end; i += spec.inner()) {
+    for (int i = first; i < end(first); i += spec.inner()) {
       dx.put(i, (float) (y.get(i) * (dy.get(i) - mean)));
+    }
+  }
+
+  private void ofLogarithms(int worker, int from, int to) {
+    for (int i = from; i < to; i++) {
+      ofLogarithms(first(i));
+    }
+  }
+
+  private void ofLogarithms(int first) {
+    FloatBuffer y = input.floats();
+    FloatBuffer dy = gradient.floats();
+    FloatBuffer dx = output.floats();
+    double sum = 0;
+    for (int i = first; i < end(first); i += spec.inner()) {
+      sum += dy.get(i);
+    }
+    for (int i = first; i < end(first); i += spec.inner()) {
+      dx.put(i, (float) (dy.get(i) - Math.exp(y.get(i)) * sum));
     }
   }
 
@@ -95,6 +139,10 @@ final class PortableSoftmax implements Softmax {
   private int first(int i) {
     int outer = i / spec.inner();
     return outer * spec.channels() * spec.inner() + i % spec.inner();
+  }
+
+  private int end(int first) {
+    return first + spec.channels() * spec.inner();
   }
 
   private void check(String name, Tensor tensor) {

@@ -100,7 +100,8 @@ class PortableBackendTest {
       for (Pooling.Method method : Pooling.Method.values()) {
         addPooling(backend, method);
       }
-      addSoftmax(backend);
+      addSoftmax(backend, false);
+      addSoftmax(backend, true);
       for (Elementwise.Function function : Elementwise.Function.values()) {
         addElementwise(backend, function);
       }
@@ -171,8 +172,8 @@ class PortableBackendTest {
       steps.add(() -> pooling.backward(dy, dx));
     }
 
-    private void addSoftmax(Backend backend) {
-      Softmax softmax = backend.softmax(new Softmax.Spec(40, 100, 3));
+    private void addSoftmax(Backend backend, boolean log) {
+      Softmax softmax = backend.softmax(new Softmax.Spec(40, 100, 3, log));
       Tensor x = in(12_000);
       Tensor dy = in(12_000);
       Tensor y = out(12_000);

@@ -49,6 +49,34 @@ class PortableSoftmaxTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 1, 1", "64, 10, 1", "3, 7, 5", "2, 1000, 3", "0, 3, 2", "2, 3, 0"})
+  void takesTheLogarithmOfItsFormula(int outer, int channels, int inner) {
+    Random random = new Random(outer + 31L * channels + 961L * inner);
+    Tensor x = Tensors.normal(random, outer, channels, inner);
+    Tensor dy = Tensors.normal(random, outer, channels, inner);
+    Tensor y = Tensors.unwritten(outer, channels, inner);
+    Tensor dx = Tensors.unwritten(outer, channels, inner);
+    Spec spec = new Spec(outer, channels, inner, true);
+    run(spec, x, y, dy, dx);
+    for (int i = 0; i < outer * inner; i++) {
+      compareLogarithms(spec, i / inner * channels * inner + i % inner, List.of(x, y, dy, dx));
+    }
+  }
+
+  private static void compareLogarithms(Spec spec, int first, List<Tensor> tensors) {
+    double[] x = channels(spec, first, tensors.get(0));
+    double[] y = channels(spec, first, tensors.get(1));
+    double[] dy = channels(spec, first, tensors.get(2));
+    double[] dx = channels(spec, first, tensors.get(3));
+    double sum = Arrays.stream(x).map(Math::exp).sum();
+    double slopes = Arrays.stream(dy).sum();
+    for (int i = 0; i < x.length; i++) {
+      assertThat(y[i]).isCloseTo(x[i] - Math.log(sum), within(1e-6));
+      assertThat(dx[i]).isCloseTo(dy[i] - Math.exp(x[i]) / sum * slopes, within(1e-5));
+    }
+  }
+
   private static double[] channels(Spec spec, int first, Tensor tensor) {
     return IntStream.range(0, spec.channels())
         .mapToDouble(channel -> tensor.read().get(first + channel * spec.inner()))
@@ -68,6 +96,14 @@ class PortableSoftmaxTest {
     Tensor x = Tensors.of(3e38f, 3e38f, -3e38f);
     run(new Spec(1, 3, 1), x, y, Tensors.of(0, 0, 0), Tensors.of(0, 0, 0));
     assertThat(Tensors.values(y)).containsExactly(0.5f, 0.5f, 0);
+  }
+
+  @Test
+  void takesLogarithmsOfLargeScores() {
+    Tensor y = Tensors.unwritten(2);
+    Tensor x = Tensors.of(10_000, -10_000);
+    run(new Spec(1, 2, 1, true), x, y, Tensors.of(0, 0), Tensors.of(0, 0));
+    assertThat(Tensors.values(y)).containsExactly(0, -20_000);
   }
 
   @Test

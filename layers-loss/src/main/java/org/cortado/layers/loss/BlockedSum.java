@@ -1,0 +1,69 @@
+package org.cortado.layers.loss;
+
+import org.cortado.api.backend.Parallel;
+
+/**
+ * A sum over many steps, taken on all threads: each block of steps is summed by itself and the sums
+ * are added in order, so that the number of threads doesn't change a bit of it.
+ */
+final class BlockedSum {
+
+  /** Some microseconds of arithmetic. */
+  private static final int ELEMENTS_OF_A_BLOCK = 4096;
+
+  private static final double[] NONE = {};
+
+  private final Parallel parallel;
+  private final Block block;
+  private final Parallel.Body body = this::run;
+  private double[] sums = NONE;
+  private int steps;
+  private int stepsOfABlock = 1;
+
+  BlockedSum(Parallel parallel, Block block) {
+    this.parallel = parallel;
+    this.block = block;
+  }
+
+  /** What is summed. */
+  @FunctionalInterface
+  interface Block {
+
+    /**
+     * Returns the sum over the steps {@code from} to {@code to - 1}.
+     *
+     * @param worker tells the threads apart
+     */
+    double sum(int worker, int from, int to);
+  }
+
+  /**
+   * Makes room for sums.
+   *
+   * @param changed how many steps there are
+   * @param elements how many elements a step looks at
+   */
+  void reshape(int changed, int elements) {
+    steps = changed;
+    stepsOfABlock = Math.max(1, ELEMENTS_OF_A_BLOCK / Math.max(1, elements));
+    int blocks = Math.toIntExact(((long) steps + stepsOfABlock - 1) / stepsOfABlock);
+    sums = sums.length == blocks ? sums : new double[blocks];
+  }
+
+  /** Returns the sum over all steps. */
+  double take() {
+    parallel.forEach(sums.length, 1, body);
+    double sum = 0;
+    for (double part : sums) {
+      sum += part;
+    }
+    return sum;
+  }
+
+  private void run(int worker, int from, int to) {
+    for (int i = from; i < to; i++) {
+      int first = i * stepsOfABlock;
+      sums[i] = block.sum(worker, first, first + Math.min(stepsOfABlock, steps - first));
+    }
+  }
+}
