@@ -9,6 +9,7 @@ public final class ShapeLayers extends LayerModule {
   protected void configureLayers() {
     layer(ConcatLayer.class);
     layer(FlattenLayer.class);
+    layer(PermuteLayer.class);
     layer(ReshapeLayer.class);
     layer(SplitLayer.class);
   }
