@@ -1,9 +1,11 @@
 package org.cortado.onednn;
 
 import java.util.List;
+import org.cortado.api.backend.Counts;
 import org.cortado.api.backend.Parallel;
 import org.cortado.api.backend.Pooling;
 import org.cortado.api.blob.Tensor;
+import org.cortado.api.window.WindowMaximum;
 
 /** The greatest cell of each window by oneDNN, or in plain Java when an image isn't finite. */
 final class MaximumPooling implements Pooling {

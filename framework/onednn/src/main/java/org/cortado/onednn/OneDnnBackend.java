@@ -10,6 +10,8 @@ import org.cortado.api.backend.Pooling;
 import org.cortado.api.backend.Softmax;
 import org.cortado.api.backend.WorkerPool;
 import org.cortado.api.blob.Memory;
+import org.cortado.api.window.WindowAverage;
+import org.cortado.api.window.WindowMaximum;
 
 /**
  * The backend that computes by oneDNN, on tensors that lie row by row.
@@ -84,7 +86,8 @@ public final class OneDnnBackend implements Backend {
     return switch (spec.method()) {
       case MAX ->
           exact ? new MaximumPooling(engine, spec, workers) : new WindowMaximum(spec, workers);
-      case AVE -> exact ? new OneDnnPooling(engine, spec) : new WindowAverage(spec, workers);
+      case AVE, AVE_INSIDE ->
+          exact ? new OneDnnPooling(engine, spec) : new WindowAverage(spec, workers);
     };
   }
 

@@ -2,6 +2,7 @@ package org.cortado.onednn;
 
 import java.util.List;
 import org.cortado.api.backend.Convolution;
+import org.cortado.api.backend.Counts;
 import org.cortado.api.blob.Tensor;
 
 /** A convolution by oneDNN, whose primitives are made when they are first needed. */

@@ -23,6 +23,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.cortado.api.backend.Counts;
 import org.cortado.api.backend.Elementwise;
 import org.cortado.api.backend.ElementwiseLoop;
 import org.cortado.api.backend.Parallel;

@@ -2,6 +2,7 @@ package org.cortado.onednn;
 
 import java.nio.FloatBuffer;
 import java.util.List;
+import org.cortado.api.backend.Counts;
 import org.cortado.api.backend.InnerProduct;
 import org.cortado.api.backend.MatrixProduct;
 import org.cortado.api.blob.Tensor;

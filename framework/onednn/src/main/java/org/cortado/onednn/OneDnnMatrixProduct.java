@@ -1,6 +1,7 @@
 package org.cortado.onednn;
 
 import java.nio.FloatBuffer;
+import org.cortado.api.backend.Counts;
 import org.cortado.api.backend.MatrixProduct;
 import org.cortado.api.blob.Tensor;
 

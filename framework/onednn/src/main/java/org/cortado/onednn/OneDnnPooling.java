@@ -8,6 +8,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WORKSPACE;
 
 import java.util.List;
 import java.util.function.IntFunction;
+import org.cortado.api.backend.Counts;
 import org.cortado.api.backend.Pooling;
 import org.cortado.api.blob.Tensor;
 
@@ -17,6 +18,8 @@ final class OneDnnPooling implements Pooling {
   private final OneDnnEngine engine;
   private final Spec spec;
   private final Split images;
+  private final int inputCount;
+  private final int outputCount;
   private final Resources places = new Resources();
   private final Lazy<SplitPass> forward = new Lazy<>(() -> split(this::forward));
   private final Lazy<SplitPass> backward = new Lazy<>(() -> split(this::backward));
@@ -25,6 +28,8 @@ final class OneDnnPooling implements Pooling {
   OneDnnPooling(OneDnnEngine engine, Spec spec) {
     this.engine = engine;
     this.spec = spec;
+    inputCount = spec.input().count();
+    outputCount = spec.output().count();
     images = Split.of(spec.input().dim(0), 1, engine);
     placesOfPart = new NativeBlock[images.parts()];
   }
@@ -83,18 +88,18 @@ final class OneDnnPooling implements Pooling {
 
   @Override
   public void forward(Tensor x, Tensor y) {
-    Counts.check("x", x, spec.input().count());
-    Counts.check("y", y, spec.output().count());
-    if (spec.output().count() > 0) {
+    Counts.check("x", x, inputCount);
+    Counts.check("y", y, outputCount);
+    if (outputCount > 0) {
       forward.get().read(0, x).write(1, y).run();
     }
   }
 
   @Override
   public void backward(Tensor dy, Tensor dx) {
-    Counts.check("dy", dy, spec.output().count());
-    Counts.check("dx", dx, spec.input().count());
-    if (spec.input().count() > 0) {
+    Counts.check("dy", dy, outputCount);
+    Counts.check("dx", dx, inputCount);
+    if (inputCount > 0) {
       requireForward();
       backward.get().read(0, dy).write(1, dx).run();
     }

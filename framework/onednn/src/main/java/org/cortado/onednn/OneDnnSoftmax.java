@@ -12,6 +12,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_softmax_log;
 
 import java.util.List;
 import java.util.function.IntFunction;
+import org.cortado.api.backend.Counts;
 import org.cortado.api.backend.Softmax;
 import org.cortado.api.blob.Tensor;
 

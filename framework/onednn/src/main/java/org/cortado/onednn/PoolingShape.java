@@ -34,7 +34,7 @@ final class PoolingShape {
     return spec.spatialAxes() >= 1
         && spec.spatialAxes() <= MOST_AXES
         && axes().allMatch(axis -> reach(axis) - spec.kernel().get(axis) < padded(axis))
-        && (spec.method() == Pooling.Method.MAX || !hasPadding() || windowsFit());
+        && (spec.method() != Pooling.Method.AVE || !hasPadding() || windowsFit());
   }
 
   private boolean hasPadding() {
@@ -64,6 +64,7 @@ final class PoolingShape {
       case MAX -> dnnl_pooling_max;
       case AVE ->
           hasPadding() ? dnnl_pooling_avg_include_padding : dnnl_pooling_avg_exclude_padding;
+      case AVE_INSIDE -> dnnl_pooling_avg_exclude_padding;
     };
   }
 

@@ -47,16 +47,16 @@ class CountsTest {
       List<Tensor> good = List.of(tensor(8), tensor(2));
       List<Tensor> bad = List.of(tensor(8), tensor(3));
       expectRefusal(
-          "x has 8 elements, but must have 9",
+          "x must have 9 elements, but is [8]",
           () -> convolution.forward(tensor(8), good, tensor(8)));
       expectRefusal(
-          "y has 9 elements, but must have 8",
+          "y must have 8 elements, but is [9]",
           () -> convolution.backwardData(tensor(9), good, tensor(9)));
       expectRefusal(
-          "the bias has 3 elements, but must have 2",
+          "the bias must have 2 elements, but is [3]",
           () -> convolution.backwardParameters(tensor(9), tensor(8), bad));
       expectRefusal(
-          "there are 1 parameters, but must be 2",
+          "there must be weights and a bias, but there are 1 parameters",
           () -> convolution.forward(tensor(9), good.subList(0, 1), tensor(8)));
     }
   }
@@ -67,10 +67,10 @@ class CountsTest {
             backend.matrixProduct(new MatrixProduct.Spec(2, 3, 4, false, false, false));
         InnerProduct inner = backend.innerProduct(new InnerProduct.Spec(2, 3, 4, false, false))) {
       expectRefusal(
-          "b has 11 elements, but must have 12",
+          "b must have 12 elements, but is [11]",
           () -> product.multiply(tensor(8), tensor(11), tensor(6)));
       expectRefusal(
-          "the weights has 11 elements, but must have 12",
+          "the weights must have 12 elements, but is [11]",
           () -> inner.forward(tensor(6), List.of(tensor(11)), tensor(8)));
     }
   }
@@ -83,10 +83,10 @@ class CountsTest {
         int windows = spec.output().count();
         try (Pooling pooling = backend.pooling(spec)) {
           expectRefusal(
-              "x has 35 elements, but must have 36",
+              "x must have 36 elements, but is [35]",
               () -> pooling.forward(tensor(35), tensor(windows)));
           expectRefusal(
-              "dy has 1 elements, but must have " + windows,
+              "dy must have " + windows + " elements, but is [1]",
               () -> pooling.backward(tensor(1), tensor(36)));
         }
       }
@@ -99,14 +99,14 @@ class CountsTest {
     try (Softmax softmax = backend.softmax(new Softmax.Spec(1, 5, 1));
         Elementwise function = backend.elementwise(sigmoid)) {
       expectRefusal(
-          "y has 4 elements, but must have 5", () -> softmax.forward(tensor(5), tensor(4)));
+          "y must have 5 elements, but is [4]", () -> softmax.forward(tensor(5), tensor(4)));
       expectRefusal(
-          "dx has 6 elements, but must have 5",
+          "dx must have 5 elements, but is [6]",
           () -> softmax.backward(tensor(5), tensor(5), tensor(6)));
       expectRefusal(
-          "x has 4 elements, but must have 5", () -> function.forward(tensor(4), tensor(5)));
+          "x must have 5 elements, but is [4]", () -> function.forward(tensor(4), tensor(5)));
       expectRefusal(
-          "dy has 4 elements, but must have 5",
+          "dy must have 5 elements, but is [4]",
           () -> function.backward(tensor(5), tensor(4), tensor(5)));
     }
   }

@@ -17,7 +17,9 @@ public interface Pooling extends AutoCloseable {
      * The mean, as in Caffe: the sum over the window's cells inside the image, divided by the
      * number of its cells inside the image and its padding.
      */
-    AVE
+    AVE,
+    /** The mean of the window's cells inside the image. */
+    AVE_INSIDE
   }
 
   /** What happens to a last window that doesn't fit. */

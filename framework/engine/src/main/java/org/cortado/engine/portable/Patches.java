@@ -1,114 +1,22 @@
 package org.cortado.engine.portable;
 
-import java.nio.FloatBuffer;
-import java.util.Arrays;
+import org.cortado.api.window.WindowMatrix;
 
 /**
- * A batch of images seen as a matrix: a row for each element of a window in each channel, a column
- * for each window of each image. Elements in the padding are 0.
- *
- * <p>This is the matrix that im2col writes down; here it is only ever copied piece by piece into
- * the arrays that a product works on. Storing a row, which is col2im, adds it to the pixels that
- * the elements lie on: who stores rows of one channel and image must be alone.
+ * The windows of a batch of images as a factor or a result. Storing a row adds it to the pixels.
  *
  * @param source what the batch is stored in
- * @param windows how the windows lie
- * @param channels all channels of an image
- * @param first the channel that the rows begin with
+ * @param matrix what its rows and columns are
  */
-record Patches(Source source, Windows windows, int channels, int first) implements Rows, Result {
+record Patches(Source source, WindowMatrix matrix) implements Rows, Result {
 
   @Override
   public void copy(int row, int from, int count, float[] target) {
-    for (int done = 0; done < count; ) {
-      int length = run(from + done, count - done);
-      copyRun(row, from + done, length, target, done);
-      done += length;
-    }
+    matrix.copy(source.floats(), row, from, count, target);
   }
 
   @Override
   public void store(int row, int from, int count, float[] values) {
-    for (int done = 0; done < count; ) {
-      int length = run(from + done, count - done);
-      addRun(row, from + done, length, values, done);
-      done += length;
-    }
-  }
-
-  /** Returns how many of the wanted columns lie in one row of windows. */
-  private int run(int column, int wanted) {
-    int width = windows.last().out();
-    return Math.min(width - column % width, wanted);
-  }
-
-  private void copyRun(int row, int column, int length, float[] target, int at) {
-    int start = firstInside(row, column, length);
-    int end = firstBehind(row, column, length, start);
-    Arrays.fill(target, at, at + start, 0);
-    if (start < end) {
-      copyPixels(pixel(row, column + start), end - start, target, at + start);
-    }
-    Arrays.fill(target, at + end, at + length, 0);
-  }
-
-  private void copyPixels(int pixel, int length, float[] target, int at) {
-    FloatBuffer pixels = source.floats();
-    int stride = windows.last().stride();
-    if (stride == 1) {
-      pixels.get(pixel, target, at, length);
-      return;
-    }
-    for (int i = 0; i < length; i++) {
-      target[at + i] = pixels.get(pixel + i * stride);
-    }
-  }
-
-  private void addRun(int row, int column, int length, float[] values, int at) {
-    int start = firstInside(row, column, length);
-    int end = firstBehind(row, column, length, start);
-    if (start == end) {
-      return;
-    }
-    FloatBuffer pixels = source.floats();
-    int stride = windows.last().stride();
-    int pixel = pixel(row, column + start);
-    for (int i = start; i < end; i++, pixel += stride) {
-      pixels.put(pixel, pixels.get(pixel) + values[at + i]);
-    }
-  }
-
-  /** Returns the first of a run of columns that is no padding; {@code length} if none is. */
-  private int firstInside(int row, int column, int length) {
-    if (windows.outside(rowOfElements(row), rowOfWindows(column))) {
-      return length;
-    }
-    Axis axis = windows.last();
-    int first = axis.firstInside(row % axis.kernel()) - column % axis.out();
-    return Math.max(0, Math.min(length, first));
-  }
-
-  /** Returns the first of a run of columns, from {@code start} on, that is padding again. */
-  private int firstBehind(int row, int column, int length, int start) {
-    Axis axis = windows.last();
-    int behind = axis.firstBehind(row % axis.kernel()) - column % axis.out();
-    return Math.max(start, Math.min(length, behind));
-  }
-
-  private int pixel(int row, int column) {
-    Axis axis = windows.last();
-    int image = column / windows.positions();
-    int channel = first + row / windows.elements();
-    return (image * channels + channel) * windows.pixels()
-        + windows.firstPixel(rowOfElements(row), rowOfWindows(column))
-        + axis.position(column % axis.out(), row % axis.kernel());
-  }
-
-  private int rowOfElements(int row) {
-    return row % windows.elements() / windows.last().kernel();
-  }
-
-  private int rowOfWindows(int column) {
-    return column / windows.last().out() % windows.rowsOfWindows();
+    matrix.add(source.floats(), row, from, count, values);
   }
 }

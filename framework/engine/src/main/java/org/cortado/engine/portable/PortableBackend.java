@@ -10,6 +10,8 @@ import org.cortado.api.backend.Pooling;
 import org.cortado.api.backend.Softmax;
 import org.cortado.api.backend.WorkerPool;
 import org.cortado.api.blob.Memory;
+import org.cortado.api.window.WindowAverage;
+import org.cortado.api.window.WindowMaximum;
 
 /**
  * Computes everything in plain Java.
@@ -64,8 +66,8 @@ public final class PortableBackend implements Backend {
   @Override
   public Pooling pooling(Pooling.Spec spec) {
     return switch (spec.method()) {
-      case MAX -> new MaxPooling(spec, pool);
-      case AVE -> new AveragePooling(spec, pool);
+      case MAX -> new WindowMaximum(spec, pool);
+      case AVE, AVE_INSIDE -> new WindowAverage(spec, pool);
     };
   }
 

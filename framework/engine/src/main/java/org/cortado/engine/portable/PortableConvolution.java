@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.cortado.api.backend.Convolution;
+import org.cortado.api.backend.Counts;
 import org.cortado.api.blob.Tensor;
+import org.cortado.api.window.WindowAxis;
+import org.cortado.api.window.WindowMatrix;
+import org.cortado.api.window.Windows;
 
 /**
  * Convolves by products of matrices, one for each group: {@code y = W · patches + b}, {@code
@@ -28,7 +32,7 @@ final class PortableConvolution implements Convolution {
 
   PortableConvolution(Spec spec, Products products) {
     this.spec = spec;
-    windows = new Windows(Axis.of(spec));
+    windows = new Windows(WindowAxis.of(spec));
     forward = products.prepare(forGroups(this::forwardProduct), Tiles.of(filters(), columns()));
     backwardData = products.prepare(forGroups(this::backwardDataProduct), backwardDataPieces());
     backwardWeights =
@@ -99,7 +103,7 @@ final class PortableConvolution implements Convolution {
 
   private Patches patches(int group) {
     int first = group * (channels() / spec.groups());
-    return new Patches(x, windows, channels(), first);
+    return new Patches(x, new WindowMatrix(windows, channels(), first));
   }
 
   private ImageMatrix outputs(int group) {
@@ -146,7 +150,7 @@ final class PortableConvolution implements Convolution {
     Counts.check(inName, in, spec.input().count());
     Counts.check(outName, out, (long) spec.outputs() * columns());
     Counts.checkParameters(
-        parameters, (long) spec.outputs() * patch(), spec.outputs(), spec.bias());
+        parameters, spec.bias(), (long) spec.outputs() * patch(), spec.outputs());
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.cortado.engine.portable;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cortado.api.backend.Counts;
 import org.cortado.api.backend.Elementwise;
 import org.cortado.api.backend.ElementwiseLoop;
 import org.cortado.api.backend.Parallel;

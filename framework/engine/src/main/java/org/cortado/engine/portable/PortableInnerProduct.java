@@ -2,6 +2,7 @@ package org.cortado.engine.portable;
 
 import java.nio.FloatBuffer;
 import java.util.List;
+import org.cortado.api.backend.Counts;
 import org.cortado.api.backend.InnerProduct;
 import org.cortado.api.blob.Tensor;
 
@@ -90,7 +91,7 @@ final class PortableInnerProduct implements InnerProduct {
     Counts.check(inName, in, (long) spec.rows() * spec.inputs());
     Counts.check(outName, out, (long) spec.rows() * spec.outputs());
     Counts.checkParameters(
-        parameters, (long) spec.inputs() * spec.outputs(), spec.outputs(), spec.bias());
+        parameters, spec.bias(), (long) spec.inputs() * spec.outputs(), spec.outputs());
   }
 
   @Override

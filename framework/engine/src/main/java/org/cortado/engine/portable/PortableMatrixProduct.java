@@ -1,5 +1,6 @@
 package org.cortado.engine.portable;
 
+import org.cortado.api.backend.Counts;
 import org.cortado.api.backend.MatrixProduct;
 import org.cortado.api.blob.Tensor;
 

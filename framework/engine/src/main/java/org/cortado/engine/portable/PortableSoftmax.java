@@ -1,6 +1,7 @@
 package org.cortado.engine.portable;
 
 import java.nio.FloatBuffer;
+import org.cortado.api.backend.Counts;
 import org.cortado.api.backend.Parallel;
 import org.cortado.api.backend.Softmax;
 import org.cortado.api.blob.Tensor;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.cortado.api.backend.Pooling.Method;
 import org.cortado.api.backend.Pooling.Spec;
 
 /** Pools the slow way: element by element, in double precision. */
@@ -29,14 +30,14 @@ final class PlainPooling {
   float[] forward(float[] x) {
     return switch (spec.method()) {
       case MAX -> max(x);
-      case AVE -> mean(x);
+      case AVE, AVE_INSIDE -> mean(x);
     };
   }
 
   float[] backward(float[] x, float[] dy) {
     return switch (spec.method()) {
       case MAX -> maxGradient(x, dy);
-      case AVE -> meanGradient(dy);
+      case AVE, AVE_INSIDE -> meanGradient(dy);
     };
   }
 
@@ -105,21 +106,23 @@ final class PlainPooling {
     return dx;
   }
 
-  /** Counts the cells of a window in the image and its padding, one by one. */
+  /** Counts the cells of a window, in the image and maybe its padding, one by one. */
   private int cells(int window) {
     int cells = 0;
     for (int element = 0; element < walk.elements(); element++) {
-      cells += inPaddedImage(window, element) ? 1 : 0;
+      cells += counts(window, element) ? 1 : 0;
     }
-    return cells;
+    return Math.max(1, cells);
   }
 
-  private boolean inPaddedImage(int window, int element) {
+  private boolean counts(int window, int element) {
     for (int axis = 0; axis < in.size(); axis++) {
       int at =
           WindowWalk.coordinate(out, window, axis) * spec.stride().get(axis)
               + WindowWalk.coordinate(spec.kernel(), element, axis);
-      if (at >= in.get(axis) + 2 * spec.pad().get(axis)) {
+      int pad = spec.pad().get(axis);
+      int first = spec.method() == Method.AVE ? 0 : pad;
+      if (at < first || at >= in.get(axis) + 2 * pad - first) {
         return false;
       }
     }

@@ -1,20 +1,20 @@
-package org.cortado.engine.portable;
+package org.cortado.api.backend;
 
 import java.util.List;
 import org.cortado.api.blob.Tensor;
 
-/** Refuses tensors that an operation was not prepared for. */
-final class Counts {
+/** Refuses tensors that an operation was not prepared for: it would read or write beyond them. */
+public final class Counts {
 
   private Counts() {}
 
   /**
-   * Checks one tensor.
+   * Does nothing if a tensor has the right number of elements.
    *
    * @param name what the operation calls it
-   * @throws IllegalArgumentException if it has not the count
+   * @throws IllegalArgumentException otherwise
    */
-  static void check(String name, Tensor tensor, long count) {
+  public static void check(String name, Tensor tensor, long count) {
     if (tensor.count() != count) {
       throw new IllegalArgumentException(
           name + " must have " + count + " elements, but is " + tensor.shape());
@@ -22,11 +22,12 @@ final class Counts {
   }
 
   /**
-   * Checks the weights and, where there is one, the bias.
+   * Does nothing if there are the weights and, where there should be, the bias.
    *
-   * @throws IllegalArgumentException if there are more or fewer, or one has not its count
+   * @throws IllegalArgumentException otherwise
    */
-  static void checkParameters(List<Tensor> parameters, long weights, int outputs, boolean bias) {
+  public static void checkParameters(
+      List<Tensor> parameters, boolean bias, long weights, int outputs) {
     if (parameters.size() != (bias ? 2 : 1)) {
       throw new IllegalArgumentException(
           "there must be "

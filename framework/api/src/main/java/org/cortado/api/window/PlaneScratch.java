@@ -1,4 +1,4 @@
-package org.cortado.onednn;
+package org.cortado.api.window;
 
 import java.util.List;
 

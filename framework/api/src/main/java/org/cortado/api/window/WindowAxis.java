@@ -1,4 +1,4 @@
-package org.cortado.engine.portable;
+package org.cortado.api.window;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,14 +15,14 @@ import org.cortado.api.backend.Pooling;
  * @param pad the cells before the image
  * @param dilation the steps between the elements of a window
  */
-record Axis(int in, int out, int kernel, int stride, int pad, int dilation) {
+public record WindowAxis(int in, int out, int kernel, int stride, int pad, int dilation) {
 
   /** Returns the spatial axes of a convolution. */
-  static List<Axis> of(Convolution.Spec spec) {
+  public static List<WindowAxis> of(Convolution.Spec spec) {
     return IntStream.range(0, spec.spatialAxes())
         .mapToObj(
             i ->
-                new Axis(
+                new WindowAxis(
                     spec.input().dim(2 + i),
                     spec.outputSize(i),
                     spec.kernel().get(i),
@@ -33,11 +33,11 @@ record Axis(int in, int out, int kernel, int stride, int pad, int dilation) {
   }
 
   /** Returns the spatial axes of a pooling. */
-  static List<Axis> of(Pooling.Spec spec) {
+  public static List<WindowAxis> of(Pooling.Spec spec) {
     return IntStream.range(0, spec.spatialAxes())
         .mapToObj(
             i ->
-                new Axis(
+                new WindowAxis(
                     spec.input().dim(2 + i),
                     spec.outputSize(i),
                     spec.kernel().get(i),
@@ -48,39 +48,39 @@ record Axis(int in, int out, int kernel, int stride, int pad, int dilation) {
   }
 
   /** Returns where a window's element lies; outside {@code [0, in)} it lies in the padding. */
-  int position(int window, int element) {
+  public int position(int window, int element) {
     return window * stride - pad + element * dilation;
   }
 
   /** Returns whether a position lies in the image. */
-  boolean inside(int position) {
+  public boolean inside(int position) {
     return position >= 0 && position < in;
   }
 
   /** Returns the number of a window's cells in the image and its padding, for a dilation of 1. */
-  int cells(int window) {
+  public int cells(int window) {
     int start = position(window, 0);
     return Math.min(start + kernel, in + pad) - start;
   }
 
   /** Returns the first pixel of a window, for a dilation of 1. */
-  int start(int window) {
+  public int start(int window) {
     return Math.max(position(window, 0), 0);
   }
 
   /** Returns the pixel after a window's last, for a dilation of 1. */
-  int end(int window) {
+  public int end(int window) {
     return Math.min(position(window, 0) + kernel, in);
   }
 
   /** Returns the first window whose given element doesn't lie before the image. */
-  int firstInside(int element) {
+  public int firstInside(int element) {
     int missing = -position(0, element);
     return missing <= 0 ? 0 : Math.min(out, (missing + stride - 1) / stride);
   }
 
   /** Returns the first window whose given element lies behind the image. */
-  int firstBehind(int element) {
+  public int firstBehind(int element) {
     int room = in - position(0, element);
     return room <= 0 ? 0 : Math.min(out, (room + stride - 1) / stride);
   }

@@ -1,0 +1,5 @@
+/**
+ * Windows that slide over images, in plain Java: what the backends and the layers share. Start at
+ * {@link org.cortado.api.window.Windows}.
+ */
+package org.cortado.api.window;
