@@ -15,7 +15,8 @@ import org.cortado.api.backend.Convolution;
 /** Makes the passes of one convolution, each over its share of the images. */
 final class ConvolutionPasses {
 
-  private static final int MOST_AXES = 3;
+  /** The most spatial axes that oneDNN can do. */
+  static final int MOST_AXES = 3;
 
   private final OneDnnEngine engine;
   private final Convolution.Spec spec;
@@ -23,21 +24,10 @@ final class ConvolutionPasses {
   private final int inputSize;
   private final int outputSize;
 
-  /**
-   * Prepares to make them.
-   *
-   * @throws IllegalArgumentException if there are more spatial axes than oneDNN can do
-   */
+  /** Prepares to make them, for {@link #MOST_AXES} spatial axes or fewer. */
   ConvolutionPasses(OneDnnEngine engine, Convolution.Spec spec) {
     this.engine = engine;
     this.spec = spec;
-    if (spec.spatialAxes() > MOST_AXES) {
-      throw new IllegalArgumentException(
-          "oneDNN convolves over "
-              + MOST_AXES
-              + " spatial axes at most, not "
-              + spec.spatialAxes());
-    }
     images = Split.of(spec.input().dim(0), 1, engine);
     inputSize = spec.input().count(1);
     outputSize = spec.output().count(1);

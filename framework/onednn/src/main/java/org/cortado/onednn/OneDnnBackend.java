@@ -77,7 +77,9 @@ public final class OneDnnBackend implements Backend {
 
   @Override
   public Convolution convolution(Convolution.Spec spec) {
-    return new OneDnnConvolution(engine, spec);
+    return spec.spatialAxes() > ConvolutionPasses.MOST_AXES
+        ? new UnfoldedConvolution(this, engine, spec)
+        : new OneDnnConvolution(engine, spec);
   }
 
   @Override
