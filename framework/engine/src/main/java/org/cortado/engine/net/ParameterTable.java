@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.cortado.api.InvalidLayerException;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.filler.Filler;
 import org.cortado.engine.definition.Node;
@@ -162,7 +163,22 @@ final class ParameterTable {
             .flatMap(ParameterDefinition::filler)
             .flatMap(node -> read(node, layer))
             .orElseGet(() -> context.filler(parameter.blob()));
+    check(filler, layer, parameter, definition);
     fills.add(() -> context.fill(parameter.blob(), parameter.index(), filler));
+  }
+
+  private void check(
+      Filler filler,
+      NetLayer layer,
+      Parameter parameter,
+      Optional<ParameterDefinition> definition) {
+    try {
+      filler.check(parameter.blob().shape());
+    } catch (InvalidLayerException e) {
+      problems.add(
+          definition.map(ParameterDefinition::place).orElse(layer.definition().place()),
+          layer.definition().subject() + e.getMessage());
+    }
   }
 
   private Optional<Filler> read(Node filler, NetLayer layer) {

@@ -253,6 +253,21 @@ class NetProblemsTest {
   }
 
   @Test
+  void fillersRefuseShapesThatTheyHaveNoValuesFor() {
+    assertThat(
+            file(
+                    "name: x, type: Source",
+                    "name: y, type: Weigh, bottom: x, params: [{filler: {type: bilinear}}]")
+                .problems())
+        .singleElement()
+        .asString()
+        .startsWith("3:")
+        .contains(
+            "layer 'y' (Weigh): the filler bilinear is for kernels [outputs x inputs x spatial…],"
+                + " but the parameter is [");
+  }
+
+  @Test
   void reportsOneLayersFaultsTogether() {
     assertThat(
             file(

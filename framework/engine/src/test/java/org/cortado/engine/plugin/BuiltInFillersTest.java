@@ -14,6 +14,8 @@ import org.cortado.api.blob.Shape;
 import org.cortado.api.filler.Filler;
 import org.cortado.api.filler.GaussianFiller;
 import org.cortado.api.filler.MsraFiller;
+import org.cortado.api.filler.OrthogonalFiller;
+import org.cortado.api.filler.TruncatedNormalFiller;
 import org.cortado.api.filler.UniformFiller;
 import org.cortado.api.filler.VarianceNorm;
 import org.cortado.api.filler.XavierFiller;
@@ -56,6 +58,29 @@ class BuiltInFillersTest {
   void msraIsNormalWithTwiceTheVariance() {
     assertDistributed(
         new MsraFiller(VarianceNorm.FAN_IN), new NormalDistribution(0, Math.sqrt(2 / FAN_IN)));
+  }
+
+  @Test
+  void truncatedNormalIsNormalBetweenItsBounds() {
+    assertTruncated(2, 2);
+    assertTruncated(0.5f, 0.5);
+  }
+
+  private static void assertTruncated(float bounds, double deviations) {
+    NormalDistribution normal = new NormalDistribution();
+    double below = normal.cumulativeProbability(-deviations);
+    double[] values = draw(new TruncatedNormalFiller(1, 3, bounds), 1);
+    for (int i = 0; i < values.length; i++) {
+      double probability = normal.cumulativeProbability((values[i] - 1) / 3);
+      values[i] = (probability - below) / (1 - 2 * below);
+    }
+    assertThat(significance(new UniformRealDistribution(0, 1), values)).isGreaterThan(SIGNIFICANCE);
+  }
+
+  /** A row of an orthogonal matrix is a point of the sphere, so its elements are nearly normal. */
+  @Test
+  void orthogonalIsUniformOnTheSphere() {
+    assertDistributed(new OrthogonalFiller(1), new NormalDistribution(0, 1 / Math.sqrt(FAN_IN)));
   }
 
   @Test
