@@ -44,4 +44,12 @@ public interface LayerContext {
    * @param purpose tells the sources of one layer apart
    */
   RandomStream random(String purpose);
+
+  /**
+   * Returns the number of the sweep at hand.
+   *
+   * <p>What a layer carries from sweep to sweep is a function of it, as random numbers are: sweep
+   * {@code i} starts from what sweep {@code i - 1} ended with, however often either is run.
+   */
+  long iteration();
 }

@@ -76,7 +76,8 @@ final class LayerMaker {
       layer.setUp(bottoms, tops);
       layer.reshape(bottoms, tops);
       context.fillParameters();
-      return new TestLayer(declaration.type(), declaration.traits(options), layer, bottoms, tops);
+      return new TestLayer(
+          declaration.type(), declaration.traits(options), layer, bottoms, tops, context);
     }
   }
 

@@ -19,6 +19,7 @@ final class TestContext implements LayerContext {
   private final Phase phase;
   private final Memory memory;
   private final Map<Blob, Filler> parameters = new LinkedHashMap<>();
+  private long iteration;
 
   TestContext(Phase phase, Memory memory) {
     this.phase = phase;
@@ -57,6 +58,16 @@ final class TestContext implements LayerContext {
   @Override
   public RandomStream random(String purpose) {
     return stream(purpose);
+  }
+
+  @Override
+  public long iteration() {
+    return iteration;
+  }
+
+  /** Sets the number of the next sweep. */
+  void iteration(long number) {
+    iteration = number;
   }
 
   /** Returns a source of its own for a purpose. */

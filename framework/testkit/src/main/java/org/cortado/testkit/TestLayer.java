@@ -24,13 +24,21 @@ public final class TestLayer implements AutoCloseable {
   private final Layer layer;
   private final List<Blob> bottoms;
   private final List<Blob> tops;
+  private final TestContext context;
 
-  TestLayer(LayerType type, LayerTraits traits, Layer layer, List<Blob> bottoms, List<Blob> tops) {
+  TestLayer(
+      LayerType type,
+      LayerTraits traits,
+      Layer layer,
+      List<Blob> bottoms,
+      List<Blob> tops,
+      TestContext context) {
     this.type = type;
     this.traits = traits;
     this.layer = layer;
     this.bottoms = List.copyOf(bottoms);
     this.tops = List.copyOf(tops);
+    this.context = context;
   }
 
   /**
@@ -49,6 +57,11 @@ public final class TestLayer implements AutoCloseable {
   void become(Case other) {
     LayerMaker.fill(bottoms, other);
     layer.reshape(bottoms, tops);
+  }
+
+  /** Sets the number of the next sweep, which is 0 otherwise. */
+  public void iteration(long number) {
+    context.iteration(number);
   }
 
   /** Runs forward; a data layer always shows its first batch. */

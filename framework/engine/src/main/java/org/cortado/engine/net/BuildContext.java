@@ -60,6 +60,11 @@ final class BuildContext implements LayerContext {
     return keys.stream(name, purpose);
   }
 
+  @Override
+  public long iteration() {
+    return keys.iteration();
+  }
+
   /** Gives a parameter its first values, by the file's filler or the layer's own. */
   void fill(Blob parameter, int index, Filler filler) {
     RandomStream random = keys.fixedStream(name, "parameter " + index);

@@ -131,7 +131,10 @@ public final class Net implements AutoCloseable {
         .toList();
   }
 
-  /** Sets the iteration, which the layers' random numbers depend on. */
+  /**
+   * Sets the iteration, which the layers' random numbers and what they carry from one sweep to the
+   * next depend on.
+   */
   public void iteration(long iteration) {
     sweep.iteration = iteration;
   }

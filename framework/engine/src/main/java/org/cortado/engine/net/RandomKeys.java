@@ -21,6 +21,11 @@ final class RandomKeys {
     this.iteration = iteration;
   }
 
+  /** Returns the iteration that keys follow. */
+  long iteration() {
+    return iteration.getAsLong();
+  }
+
   /** Returns a stream whose key follows the iteration at each restart. */
   RandomStream stream(String layer, String purpose) {
     long fixed = fixedKey(layer, purpose);

@@ -103,6 +103,11 @@ final class DataBench {
     }
 
     @Override
+    public long iteration() {
+      return iteration;
+    }
+
+    @Override
     public Blob parameter(Shape shape, Filler filler) {
       throw new UnsupportedOperationException("data layers learn nothing");
     }
