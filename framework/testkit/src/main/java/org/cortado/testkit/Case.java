@@ -27,7 +27,12 @@ public final class Case {
   private int tops = 1;
   private Phase phase = Phase.TRAIN;
   private GradientSettings gradient = GradientSettings.defaults();
+  private String draw = "";
   private boolean fixedShape;
+  private boolean mixesItems;
+  private boolean hidesNaN;
+  private boolean shapedByData;
+  private boolean allocates;
 
   Case(String type) {
     this(type, Map.of(), List.of());
@@ -44,7 +49,12 @@ public final class Case {
     copy.tops = tops;
     copy.phase = phase;
     copy.gradient = gradient;
+    copy.draw = draw;
     copy.fixedShape = fixedShape;
+    copy.mixesItems = mixesItems;
+    copy.hidesNaN = hidesNaN;
+    copy.shapedByData = shapedByData;
+    copy.allocates = allocates;
     change.accept(copy);
     return copy;
   }
@@ -84,6 +94,31 @@ public final class Case {
     return with(copy -> copy.fixedShape = true);
   }
 
+  /**
+   * Says that the items of a batch depend on each other.
+   *
+   * <p>Otherwise, where every bottom and top has the batch for its first axis and nothing is drawn
+   * at random, a batch has to give what its items give one by one.
+   */
+  public Case mixesItems() {
+    return with(copy -> copy.mixesItems = true);
+  }
+
+  /** Says that a NaN among the bottoms may vanish: a comparison with it is false, say. */
+  public Case hidesNaN() {
+    return with(copy -> copy.hidesNaN = true);
+  }
+
+  /** Says that forward gives the tops other shapes than reshape did, by what the bottoms hold. */
+  public Case shapedByData() {
+    return with(copy -> copy.shapedByData = true);
+  }
+
+  /** Says that a sweep may take memory of the Java heap, as one that reads files does. */
+  public Case allocates() {
+    return with(copy -> copy.allocates = true);
+  }
+
   String type() {
     return type;
   }
@@ -108,6 +143,51 @@ public final class Case {
     return gradient;
   }
 
+  boolean canMixItems() {
+    return mixesItems;
+  }
+
+  boolean canHideNaN() {
+    return hidesNaN;
+  }
+
+  boolean isShapedByData() {
+    return shapedByData;
+  }
+
+  boolean canAllocate() {
+    return allocates;
+  }
+
+  /** Returns what tells the numbers drawn for this case from those drawn for its like. */
+  String draw() {
+    return draw;
+  }
+
+  /** Returns this case with other numbers in its bottoms, parameters and tops' diffs. */
+  Case drawnAs(String other) {
+    return with(copy -> copy.draw = other);
+  }
+
+  /** Returns this case with bottoms of other shapes, which no longer hold values one by one. */
+  Case shaped(List<Shape> shapes) {
+    return with(
+        copy -> {
+          for (int i = 0; i < shapes.size(); i++) {
+            copy.bottoms.set(i, reshaped(bottoms.get(i), shapes.get(i)));
+          }
+        });
+  }
+
+  private static Bottom reshaped(Bottom bottom, Shape shape) {
+    boolean fits = bottom.shape().equals(shape) || !(bottom.values() instanceof Exactly);
+    return new Bottom(fits ? bottom.values() : Values.anything(), shape);
+  }
+
+  List<Shape> shapes() {
+    return bottoms.stream().map(Bottom::shape).toList();
+  }
+
   /** Returns whether bottoms with another first axis can be tried. */
   boolean canBeResized() {
     return !fixedShape
@@ -118,12 +198,12 @@ public final class Case {
 
   /** Returns this case with as many times the items. */
   Case times(int factor) {
-    return with(copy -> copy.bottoms.replaceAll(bottom -> times(bottom, factor)));
+    return shaped(shapes().stream().map(shape -> shape.with(0, factor * shape.dim(0))).toList());
   }
 
-  private static Bottom times(Bottom bottom, int factor) {
-    Shape shape = bottom.shape();
-    return new Bottom(bottom.values(), shape.with(0, factor * shape.dim(0)));
+  /** Returns this case with so many items in each bottom. */
+  Case items(int count) {
+    return shaped(shapes().stream().map(shape -> shape.with(0, count)).toList());
   }
 
   /** Returns the case as its tests are called. */

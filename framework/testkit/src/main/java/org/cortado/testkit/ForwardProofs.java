@@ -9,24 +9,7 @@ final class ForwardProofs {
 
   static void writesEveryElement(Case tested, Backend backend) {
     try (TestLayer layer = LayerMaker.make(tested, backend)) {
-      Passes.run(layer).hasNoNaN();
-    }
-  }
-
-  static void leavesInputsAlone(Case tested, Backend backend) {
-    try (TestLayer layer = LayerMaker.make(tested, backend)) {
-      Outcome before = Outcome.ofInputs(layer);
-      Passes.run(layer);
-      Outcome.ofInputs(layer).isExactly(before, "after forward and backward");
-    }
-  }
-
-  static void givesTheSameBitsTwice(Case tested, Backend backend) {
-    try (TestLayer layer = LayerMaker.make(tested, backend);
-        TestLayer fresh = LayerMaker.make(tested, backend)) {
-      Outcome first = Passes.run(layer);
-      Passes.run(layer).isExactly(first, "the second time");
-      Passes.run(fresh).isExactly(first, "by another layer of the same options");
+      Passes.run(layer).hasNoNaN("it was not written, or is the result of no number");
     }
   }
 
@@ -45,23 +28,6 @@ final class ForwardProofs {
       Outcome tops = Outcome.ofTops(layer);
       Passes.backward(layer, layer.gradientFlags());
       tops.with(Outcome.ofDiffs(layer)).isExactly(expected, "in place");
-    }
-  }
-
-  static void canBeReshaped(Case tested, Backend backend) {
-    if (tested.canBeResized()) {
-      try (TestLayer layer = LayerMaker.make(tested.times(2), backend)) {
-        Passes.run(layer);
-        isLikeAFreshOne(layer, tested, backend);
-        isLikeAFreshOne(layer, tested.times(3), backend);
-      }
-    }
-  }
-
-  private static void isLikeAFreshOne(TestLayer layer, Case other, Backend backend) {
-    try (TestLayer fresh = LayerMaker.make(other, backend)) {
-      layer.become(other);
-      Passes.run(layer).isExactly(Passes.run(fresh), "after a change of shapes to " + other);
     }
   }
 

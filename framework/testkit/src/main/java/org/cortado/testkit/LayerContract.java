@@ -14,6 +14,7 @@ import org.cortado.api.backend.Backend;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
 import org.cortado.engine.definition.DefinitionException;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -50,59 +51,20 @@ public abstract class LayerContract {
   protected abstract Stream<Case> cases();
 
   @TestFactory
-  final Stream<DynamicTest> gradientsAgreeWithDifferences() {
-    return each(BackwardProofs::gradientsAgreeWithDifferences);
+  final Stream<DynamicContainer> keepsTo() {
+    return Stream.of(Clause.values())
+        .map(clause -> DynamicContainer.dynamicContainer(clause.toString(), each(clause)));
   }
 
-  @TestFactory
-  final Stream<DynamicTest> backwardReadsNoMoreThanDeclared() {
-    return each(BackwardProofs::readsNoMoreThanDeclared);
-  }
-
-  @TestFactory
-  final Stream<DynamicTest> backwardPropagatesOnlyWhereAsked() {
-    return each(BackwardProofs::honoursPropagateDown);
-  }
-
-  @TestFactory
-  final Stream<DynamicTest> everyElementIsWrittenAndANumber() {
-    return each(ForwardProofs::writesEveryElement);
-  }
-
-  @TestFactory
-  final Stream<DynamicTest> bottomsAndParametersAreLeftAlone() {
-    return each(ForwardProofs::leavesInputsAlone);
-  }
-
-  @TestFactory
-  final Stream<DynamicTest> inPlaceIsTheSameWhereDeclared() {
-    return each(ForwardProofs::isTheSameInPlace);
-  }
-
-  @TestFactory
-  final Stream<DynamicTest> shapesMayChangeBetweenSweeps() {
-    return each(ForwardProofs::canBeReshaped);
-  }
-
-  @TestFactory
-  final Stream<DynamicTest> theSameBitsComeTwice() {
-    return each(ForwardProofs::givesTheSameBitsTwice);
-  }
-
-  @TestFactory
-  final Stream<DynamicTest> backendsAgree() {
-    return each(ForwardProofs::agreesWithThePortableBackend);
-  }
-
-  private Stream<DynamicTest> each(Proof proof) {
+  private Stream<DynamicTest> each(Clause clause) {
     List<Backend> backends = Backends.all();
     return cases()
-        .flatMap(tested -> backends.stream().map(backend -> test(proof, tested, backend)));
+        .flatMap(tested -> backends.stream().map(backend -> test(clause, tested, backend)));
   }
 
-  private static DynamicTest test(Proof proof, Case tested, Backend backend) {
+  private static DynamicTest test(Clause clause, Case tested, Backend backend) {
     return DynamicTest.dynamicTest(
-        tested + " on " + backend.name(), () -> proof.prove(tested, backend));
+        tested + " on " + backend.name(), () -> clause.prove(tested, backend));
   }
 
   @Test

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.cortado.api.Layer;
+import org.cortado.api.LayerTraits;
 import org.cortado.api.Phase;
 import org.cortado.api.backend.Backend;
 import org.cortado.api.blob.Blob;
+import org.cortado.api.blob.Memory;
 import org.cortado.api.blob.Shape;
 import org.cortado.api.blob.Tensor;
 import org.cortado.engine.plugin.LayerCatalogue;
@@ -37,28 +39,46 @@ final class LayerMaker {
   static TestLayer make(String type, Map<String, Object> options, int tops, List<Blob> bottoms) {
     Backend backend = Backends.portable();
     return make(type, options, new TestContext(Phase.TRAIN, backend.memory()), backend)
-        .standing(bottoms, blobs(tops, backend));
+        .standing(bottoms, blobs(tops, backend.memory()), "");
   }
 
   /** Makes the layer of a case, bottoms and parameters filled. */
   static TestLayer make(Case tested, Backend backend) {
-    return make(tested, backend, bottoms(tested, backend), blobs(tested.tops(), backend));
+    return make(tested, backend, bottoms(tested, backend), blobs(tested.tops(), backend.memory()));
   }
 
   /** Makes the layer of a case, its first top being its first bottom. */
   static TestLayer inPlace(Case tested, Backend backend) {
     List<Blob> bottoms = bottoms(tested, backend);
-    List<Blob> tops = new ArrayList<>(blobs(tested.tops(), backend));
+    List<Blob> tops = new ArrayList<>(blobs(tested.tops(), backend.memory()));
     tops.set(0, bottoms.get(0));
     return make(tested, backend, bottoms, tops);
   }
 
+  /**
+   * Makes the layer of a case as tools do that never run it: its blobs have shapes and no memory.
+   *
+   * @throws AssertionError if the layer wants memory all the same
+   */
+  static TestLayer shaped(Case tested, Backend backend) {
+    List<Blob> bottoms = blobs(tested.bottoms().size(), NoMemory.INSTANCE);
+    shape(bottoms, tested);
+    List<Blob> tops = blobs(tested.tops(), NoMemory.INSTANCE);
+    Made made = made(tested, backend, NoMemory.INSTANCE);
+    made.shape(bottoms, tops);
+    return made.test(bottoms, tops, tested.draw());
+  }
+
   private static TestLayer make(Case tested, Backend backend, List<Blob> bottoms, List<Blob> tops) {
-    TestContext context = new TestContext(tested.phase(), backend.memory());
     TestLayer layer =
-        make(tested.type(), tested.options(), context, backend).standing(bottoms, tops);
-    fillParameters(layer.layer());
+        made(tested, backend, backend.memory()).standing(bottoms, tops, tested.draw());
+    layer.context().drawParameters(tested.draw());
     return layer;
+  }
+
+  private static Made made(Case tested, Backend backend, Memory memory) {
+    TestContext context = new TestContext(tested.phase(), memory);
+    return make(tested.type(), tested.options(), context, backend);
   }
 
   private static Made make(
@@ -72,42 +92,55 @@ final class LayerMaker {
   private record Made(
       LayerDeclaration declaration, Record options, Layer layer, TestContext context) {
 
-    TestLayer standing(List<Blob> bottoms, List<Blob> tops) {
-      layer.setUp(bottoms, tops);
-      layer.reshape(bottoms, tops);
-      context.fillParameters();
-      return new TestLayer(
-          declaration.type(), declaration.traits(options), layer, bottoms, tops, context);
+    void shape(List<Blob> bottoms, List<Blob> tops) {
+      try {
+        layer.setUp(bottoms, tops);
+        layer.reshape(bottoms, tops);
+      } catch (RuntimeException | Error e) {
+        layer.close();
+        throw e;
+      }
     }
-  }
 
-  /** A parameter of zeros, as most fillers give it, would prove little. */
-  private static void fillParameters(Layer layer) {
-    for (int i = 0; i < layer.parameters().size(); i++) {
-      fill(layer.parameters().get(i).data(), Values.between(-1, 1), "parameter " + i);
+    TestLayer standing(List<Blob> bottoms, List<Blob> tops, String draw) {
+      shape(bottoms, tops);
+      context.fillParameters();
+      return test(bottoms, tops, draw);
+    }
+
+    TestLayer test(List<Blob> bottoms, List<Blob> tops, String draw) {
+      LayerTraits traits = declaration.traits(options);
+      return new TestLayer(declaration.type(), traits, layer, context, bottoms, tops, draw);
     }
   }
 
   private static List<Blob> bottoms(Case tested, Backend backend) {
-    List<Blob> bottoms = blobs(tested.bottoms().size(), backend);
+    List<Blob> bottoms = blobs(tested.bottoms().size(), backend.memory());
     fill(bottoms, tested);
     return bottoms;
   }
 
-  private static List<Blob> blobs(int count, Backend backend) {
-    return Stream.generate(() -> new Blob(Shape.of(), backend.memory())).limit(count).toList();
+  private static List<Blob> blobs(int count, Memory memory) {
+    return Stream.generate(() -> new Blob(Shape.of(), memory)).limit(count).toList();
+  }
+
+  private static void shape(List<Blob> bottoms, Case tested) {
+    for (int i = 0; i < bottoms.size(); i++) {
+      bottoms.get(i).reshape(tested.bottoms().get(i).shape());
+    }
   }
 
   /** Gives bottoms the shapes and the values of a case. */
   static void fill(List<Blob> bottoms, Case tested) {
+    shape(bottoms, tested);
     for (int i = 0; i < bottoms.size(); i++) {
-      Case.Bottom wanted = tested.bottoms().get(i);
-      bottoms.get(i).reshape(wanted.shape());
-      fill(bottoms.get(i).data(), wanted.values(), "bottom " + i);
+      Values values = tested.bottoms().get(i).values();
+      fill(bottoms.get(i).data(), values, "bottom " + i + tested.draw());
     }
   }
 
-  private static void fill(Tensor tensor, Values values, String purpose) {
+  /** Fills a tensor with numbers that depend on the purpose alone. */
+  static void fill(Tensor tensor, Values values, String purpose) {
     tensor.write().put(0, values.draw(tensor.count(), TestContext.stream(purpose)));
   }
 }

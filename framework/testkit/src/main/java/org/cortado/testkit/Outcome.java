@@ -1,7 +1,6 @@
 package org.cortado.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,14 +8,15 @@ import java.util.Map;
 import java.util.Objects;
 import org.cortado.api.blob.Blob;
 
-/** All that a forward and a backward pass gave, by name. */
+/** Copies of tensors, by name: all that a forward and a backward pass gave, say. */
 final class Outcome {
 
   private static final float NEAR = 1e-4f;
 
-  private final Map<String, float[]> values = new LinkedHashMap<>();
+  private final Map<String, Copied> copies = new LinkedHashMap<>();
 
-  private Outcome() {}
+  /** Holds nothing yet. */
+  Outcome() {}
 
   /** Copies the tops' data and the diffs of bottoms that take a gradient and of parameters. */
   static Outcome of(TestLayer layer) {
@@ -37,17 +37,10 @@ final class Outcome {
     return outcome;
   }
 
-  /** Copies what no pass may change: the data of bottoms and parameters. */
-  static Outcome ofInputs(TestLayer layer) {
-    Outcome outcome = new Outcome();
-    outcome.addData("bottom ", layer.bottoms());
-    outcome.addData("parameter ", layer.layer().parameters());
-    return outcome;
-  }
-
-  private void addData(String name, List<Blob> blobs) {
+  /** Copies what the blobs hold. */
+  void addData(String name, List<Blob> blobs) {
     for (int i = 0; i < blobs.size(); i++) {
-      values.put(name + i, TestLayer.copy(blobs.get(i).data()));
+      add(name + i, Copied.of(blobs.get(i).data()));
     }
   }
 
@@ -57,67 +50,58 @@ final class Outcome {
     }
     for (int i = 0; i < layer.bottoms().size(); i++) {
       if (layer.takesGradient(i)) {
-        values.put("diff of bottom " + i, layer.bottomDiff(i));
+        add("diff of bottom " + i, Copied.of(layer.bottoms().get(i).diff()));
       }
     }
     for (int i = 0; i < layer.layer().parameters().size(); i++) {
-      values.put("diff of parameter " + i, layer.parameterDiff(i));
+      add("diff of parameter " + i, Copied.of(layer.layer().parameters().get(i).diff()));
     }
+  }
+
+  /** Adds a copy. */
+  void add(String name, Copied copy) {
+    copies.put(name, copy);
   }
 
   /** Returns both together. */
   Outcome with(Outcome other) {
     Outcome both = new Outcome();
-    both.values.putAll(values);
-    both.values.putAll(other.values);
+    both.copies.putAll(copies);
+    both.copies.putAll(other.copies);
     return both;
   }
 
   /** Returns all but one. */
   Outcome without(String name) {
     Outcome rest = new Outcome();
-    rest.values.putAll(values);
-    rest.values.remove(name);
+    rest.copies.putAll(copies);
+    rest.copies.remove(name);
     return rest;
   }
 
   /** Fails unless every bit is the same. */
   void isExactly(Outcome expected, String when) {
-    assertThat(values.keySet()).isEqualTo(expected.values.keySet());
-    values.forEach(
-        (name, actual) ->
-            assertThat(actual).as("%s, %s", name, when).containsExactly(expected.get(name)));
+    assertThat(copies.keySet()).isEqualTo(expected.copies.keySet());
+    copies.forEach((name, copy) -> copy.isExactly(expected.get(name), name + ", " + when));
   }
 
   /** Fails unless each value is the same but for rounding. */
   void isNearly(Outcome expected, String when) {
-    assertThat(values.keySet()).isEqualTo(expected.values.keySet());
-    values.forEach(
-        (name, actual) ->
-            assertThat(actual)
-                .as("%s, %s", name, when)
-                .containsExactly(expected.get(name), within(NEAR * greatest(actual))));
+    assertThat(copies.keySet()).isEqualTo(expected.copies.keySet());
+    copies.forEach((name, copy) -> copy.isNearly(expected.get(name), NEAR, name + ", " + when));
   }
 
-  private static float greatest(float[] values) {
-    float greatest = 1;
-    for (float value : values) {
-      greatest = Math.max(greatest, Math.abs(value));
-    }
-    return greatest;
-  }
-
-  private float[] get(String name) {
-    return Objects.requireNonNull(values.get(name), name);
+  private Copied get(String name) {
+    return Objects.requireNonNull(copies.get(name), name);
   }
 
   /** Fails if anything is NaN. */
-  void hasNoNaN() {
-    values.forEach(
-        (name, actual) -> {
-          for (int i = 0; i < actual.length; i++) {
-            assertThat(actual[i]).as("%s, element %s", name, i).isNotNaN();
-          }
-        });
+  void hasNoNaN(String why) {
+    copies.forEach((name, copy) -> copy.hasNoNaN(name, why));
+  }
+
+  /** Returns whether anything is NaN. */
+  boolean hasNaN() {
+    return copies.values().stream().anyMatch(Copied::hasNaN);
   }
 }

@@ -30,9 +30,19 @@ final class Passes {
 
   /** Runs backward from cleared parameter diffs, if the layer has a backward pass. */
   static void backward(TestLayer layer, boolean[] propagateDown) {
+    prepareBackward(layer);
+    propagate(layer, propagateDown);
+  }
+
+  /** Poisons and clears the diffs that are to be made, and fills those that they are made of. */
+  static void prepareBackward(TestLayer layer) {
     layer.bottoms().forEach(bottom -> poison(bottom.diff()));
     clearParameterDiffs(layer);
     seed(layer);
+  }
+
+  /** Runs backward, if the layer has a backward pass. */
+  static void propagate(TestLayer layer, boolean[] propagateDown) {
     if (hasBackward(layer)) {
       layer.layer().backward(layer.tops(), propagateDown, layer.bottoms());
     }
@@ -60,7 +70,7 @@ final class Passes {
       int top = i;
       boolean cut = IntStream.of(layer.type().noGradientTops()).anyMatch(each -> each == top);
       Values values = cut ? Values.between(0, 0) : Values.between(-1, 1);
-      dy.write().put(0, values.draw(dy.count(), TestContext.stream("top " + i)));
+      dy.write().put(0, values.draw(dy.count(), TestContext.stream("top " + i + layer.draw())));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.cortado.testkit;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.cortado.api.LayerContext;
 import org.cortado.api.Phase;
@@ -20,6 +21,8 @@ final class TestContext implements LayerContext {
   private final Memory memory;
   private final Map<Blob, Filler> parameters = new LinkedHashMap<>();
   private long iteration;
+
+  private boolean random;
 
   TestContext(Phase phase, Memory memory) {
     this.phase = phase;
@@ -57,6 +60,7 @@ final class TestContext implements LayerContext {
 
   @Override
   public RandomStream random(String purpose) {
+    random = true;
     return stream(purpose);
   }
 
@@ -73,6 +77,24 @@ final class TestContext implements LayerContext {
   /** Returns a source of its own for a purpose. */
   static RandomStream stream(String purpose) {
     return new RandomStream(RandomStream.mix(SEED + purpose.hashCode()));
+  }
+
+  /** Returns whether the layer has asked for random numbers. */
+  boolean isRandom() {
+    return random;
+  }
+
+  /** Returns all that the layer has made to be learned, in that order. */
+  List<Blob> parameters() {
+    return List.copyOf(parameters.keySet());
+  }
+
+  /** Gives all parameters numbers other than their fillers': zeros, say, would prove little. */
+  void drawParameters(String draw) {
+    List<Blob> all = parameters();
+    for (int i = 0; i < all.size(); i++) {
+      LayerMaker.fill(all.get(i).data(), Values.between(-1, 1), "parameter " + i + draw);
+    }
   }
 
   /** Gives all parameters their first values, by the fillers that the layer asked for. */

@@ -22,23 +22,26 @@ public final class TestLayer implements AutoCloseable {
   private final LayerType type;
   private final LayerTraits traits;
   private final Layer layer;
+  private final TestContext context;
   private final List<Blob> bottoms;
   private final List<Blob> tops;
-  private final TestContext context;
+  private final String draw;
 
   TestLayer(
       LayerType type,
       LayerTraits traits,
       Layer layer,
+      TestContext context,
       List<Blob> bottoms,
       List<Blob> tops,
-      TestContext context) {
+      String draw) {
     this.type = type;
     this.traits = traits;
     this.layer = layer;
+    this.context = context;
+    this.draw = draw;
     this.bottoms = List.copyOf(bottoms);
     this.tops = List.copyOf(tops);
-    this.context = context;
   }
 
   /**
@@ -144,6 +147,15 @@ public final class TestLayer implements AutoCloseable {
 
   LayerTraits traits() {
     return traits;
+  }
+
+  TestContext context() {
+    return context;
+  }
+
+  /** Returns what tells its numbers from those of its like. */
+  String draw() {
+    return draw;
   }
 
   /** Returns the layer itself. */

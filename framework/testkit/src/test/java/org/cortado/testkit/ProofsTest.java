@@ -42,10 +42,10 @@ class ProofsTest {
   static Stream<Arguments> proofs() {
     return Stream.of(
         pair(FORGETS_AN_ELEMENT, ForwardProofs::writesEveryElement),
-        pair(WRITES_A_BOTTOM, ForwardProofs::leavesInputsAlone),
-        pair(COUNTS_ITS_CALLS, ForwardProofs::givesTheSameBitsTwice),
+        pair(WRITES_A_BOTTOM, AccessProofs::leavesInputsAlone),
+        pair(COUNTS_ITS_CALLS, RepeatProofs::givesTheSameBitsTwice),
         pair(CLAIMS_TO_WORK_IN_PLACE, ForwardProofs::isTheSameInPlace),
-        pair(KEEPS_ITS_FIRST_SHAPE, ForwardProofs::canBeReshaped),
+        pair(KEEPS_ITS_FIRST_SHAPE, ShapeProofs::canChangeBetweenSweeps),
         pair(HIDES_WHAT_IT_READS, BackwardProofs::readsNoMoreThanDeclared),
         pair(IGNORES_THE_FLAGS, BackwardProofs::honoursPropagateDown),
         pair(NEEDS_BOTH_FLAGS, BackwardProofs::honoursPropagateDown),

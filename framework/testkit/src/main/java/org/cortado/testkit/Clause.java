@@ -1,0 +1,44 @@
+package org.cortado.testkit;
+
+import java.util.Locale;
+import org.cortado.api.backend.Backend;
+
+/** What every layer has to keep to, clause by clause. */
+enum Clause {
+  SHAPES_FOLLOW_FROM_SHAPES_ALONE(ShapeProofs::followFromShapesAlone),
+  SHAPES_MAY_CHANGE_BETWEEN_SWEEPS(ShapeProofs::canChangeBetweenSweeps),
+  EVERY_ELEMENT_IS_WRITTEN_AND_A_NUMBER(ForwardProofs::writesEveryElement),
+  WHAT_MAY_ONLY_BE_READ_IS_LEFT_ALONE(AccessProofs::leavesInputsAlone),
+  IN_PLACE_IS_THE_SAME_WHERE_DECLARED(ForwardProofs::isTheSameInPlace),
+  GRADIENTS_AGREE_WITH_DIFFERENCES(BackwardProofs::gradientsAgreeWithDifferences),
+  BACKWARD_READS_NO_MORE_THAN_DECLARED(BackwardProofs::readsNoMoreThanDeclared),
+  BACKWARD_PROPAGATES_ONLY_WHERE_ASKED(BackwardProofs::honoursPropagateDown),
+  THE_SAME_BITS_COME_TWICE(RepeatProofs::givesTheSameBitsTwice),
+  NOTHING_IS_SHARED_WITH_ANOTHER_NET(RepeatProofs::sharesNothingWithAnother),
+  BACKENDS_AGREE(ForwardProofs::agreesWithThePortableBackend);
+
+  private final Proof proof;
+
+  Clause(Proof proof) {
+    this.proof = proof;
+  }
+
+  /**
+   * Proves the clause for one case.
+   *
+   * @throws AssertionError that names the case, if the layer breaks the clause
+   */
+  void prove(Case tested, Backend backend) {
+    try {
+      proof.prove(tested, backend);
+    } catch (AssertionError e) {
+      throw new AssertionError(tested + " on " + backend.name() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Returns the clause as a sentence. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}
