@@ -1,9 +1,11 @@
 package org.cortado.api;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.cortado.api.backend.Backend;
 import org.cortado.api.backend.ElementwiseLoop;
+import org.cortado.api.backend.Parallel;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Tensor;
 
@@ -12,31 +14,47 @@ import org.cortado.api.blob.Tensor;
  *
  * <p>A subclass says how for one chunk, in a loop over arrays that the compiler vectorises; this
  * class runs it on all threads. Whether the layer can work in place, and whether its backward reads
- * {@code x} or {@code y}, the subclass states in its {@link LayerType}: what it doesn't name there
- * holds anything.
+ * {@code x} or {@code y}, the subclass states in its {@link LayerType}, which its options may
+ * refine: what isn't named there holds anything.
  */
 public abstract class ElementwiseLayer implements Layer {
 
-  private final Set<Reads> reads = LayerTraits.of(declaration()).backwardReads();
+  private final Set<Reads> reads;
   private final ElementwiseLoop forward;
   private final ElementwiseLoop backward;
   private List<Tensor> forwardReads = List.of();
   private List<Tensor> backwardReads = List.of();
 
-  /** Makes the loops. */
+  /** Makes the loops of a layer whose traits are those of its declaration. */
   protected ElementwiseLayer(Backend backend) {
-    forward = new ElementwiseLoop(backend.parallel(), (in, out, n) -> forward(in[0], out, n));
-    backward =
-        new ElementwiseLoop(
-            backend.parallel(), (in, out, n) -> backward(in[0], in[1], in[2], out, n));
+    reads = LayerTraits.of(getClass()).backwardReads();
+    forward = forward(backend.parallel());
+    backward = backward(backend.parallel());
   }
 
-  private LayerType declaration() {
-    LayerType declaration = getClass().getAnnotation(LayerType.class);
-    if (declaration == null) {
-      throw new IllegalStateException(getClass().getName() + " has no @LayerType");
-    }
-    return declaration;
+  /** Makes the loops of a layer whose traits are refined by its options. */
+  protected ElementwiseLayer(Backend backend, LayerTraits traits) {
+    reads = traits.backwardReads();
+    forward = forward(backend.parallel());
+    backward = backward(backend.parallel());
+  }
+
+  private ElementwiseLoop forward(Parallel parallel) {
+    return new ElementwiseLoop(parallel, (in, out, n) -> forward(in[0], out, n));
+  }
+
+  private ElementwiseLoop backward(Parallel parallel) {
+    int x = readsX() ? 1 : 0;
+    int y = readsY() ? x + 1 : 0;
+    return new ElementwiseLoop(parallel, (in, out, n) -> backward(in[x], in[y], in[0], out, n));
+  }
+
+  private boolean readsX() {
+    return reads.contains(Reads.BOTTOM_DATA);
+  }
+
+  private boolean readsY() {
+    return reads.contains(Reads.TOP_DATA) || reads.contains(Reads.TOP_SIGN);
   }
 
   /** Computes {@code y[i]} of {@code x[i]} for the {@code i} below {@code length}. */
@@ -51,11 +69,13 @@ public abstract class ElementwiseLayer implements Layer {
     Blob y = top.get(0);
     y.reshapeLike(x);
     forwardReads = List.of(x.data());
-    backwardReads =
-        List.of(
-            reads.contains(Reads.BOTTOM_DATA) ? x.data() : y.diff(),
-            reads.contains(Reads.TOP_DATA) ? y.data() : y.diff(),
-            y.diff());
+    backwardReads = new ArrayList<>(List.of(y.diff()));
+    if (readsX()) {
+      backwardReads.add(x.data());
+    }
+    if (readsY()) {
+      backwardReads.add(y.data());
+    }
   }
 
   @Override

@@ -36,4 +36,17 @@ public record LayerTraits(boolean inPlace, boolean keepsSigns, Set<Reads> backwa
   public static LayerTraits of(LayerType type) {
     return new LayerTraits(type.inPlace(), type.keepsSigns(), Set.of(type.backwardReads()));
   }
+
+  /**
+   * Returns the traits that a layer's declaration states.
+   *
+   * @throws IllegalArgumentException if the class bears none
+   */
+  public static LayerTraits of(Class<? extends Layer> layer) {
+    LayerType declaration = layer.getAnnotation(LayerType.class);
+    if (declaration == null) {
+      throw new IllegalArgumentException(layer.getName() + " has no @LayerType");
+    }
+    return of(declaration);
+  }
 }

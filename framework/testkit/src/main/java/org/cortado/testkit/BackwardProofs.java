@@ -66,9 +66,12 @@ final class BackwardProofs {
     List<Tensor> read = new ArrayList<>();
     read.addAll(reads.contains(Reads.BOTTOM_DATA) ? bottoms : List.of());
     read.addAll(reads.contains(Reads.TOP_DATA) ? tops : List.of());
-    Stream.concat(bottoms.stream(), tops.stream())
-        .filter(tensor -> Passes.isApart(tensor, read.stream()))
-        .forEach(Passes::poison);
+    apart(bottoms, read).forEach(Passes::poison);
+    apart(tops, read).forEach(reads.contains(Reads.TOP_SIGN) ? Passes::keepSigns : Passes::poison);
+  }
+
+  private static Stream<Tensor> apart(List<Tensor> tensors, List<Tensor> read) {
+    return tensors.stream().filter(tensor -> Passes.isApart(tensor, read.stream()));
   }
 
   static void honoursPropagateDown(Case tested, Backend backend) {

@@ -81,6 +81,14 @@ final class Passes {
     }
   }
 
+  /** Changes every element, but not whether it is above 0. */
+  static void keepSigns(Tensor tensor) {
+    FloatBuffer values = tensor.update();
+    for (int i = 0; i < tensor.count(); i++) {
+      values.put(i, values.get(i) > 0 ? 1234.5f : -1234.5f);
+    }
+  }
+
   /** Returns whether a tensor stands on memory of its own. */
   static boolean isApart(Tensor tensor, Stream<Tensor> others) {
     return others.noneMatch(tensor::sharesMemoryWith);

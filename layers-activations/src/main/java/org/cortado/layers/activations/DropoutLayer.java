@@ -37,6 +37,7 @@ import org.cortado.api.random.RandomStream;
     bottomNames = "x",
     topNames = "y",
     inPlace = true,
+    keepsSigns = true,
     backwardReads = {})
 @Help("drops elements at random while learning")
 public final class DropoutLayer implements Layer {

@@ -3,9 +3,11 @@ package org.cortado.layers.activations;
 import jakarta.inject.Inject;
 import org.cortado.api.ElementwiseLayer;
 import org.cortado.api.InvalidLayerException;
+import org.cortado.api.LayerTraits;
 import org.cortado.api.LayerType;
 import org.cortado.api.Reads;
 import org.cortado.api.backend.Backend;
+import org.cortado.api.backend.Elementwise.Function;
 import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
 
@@ -20,11 +22,12 @@ import org.cortado.api.option.Help;
  * </ul>
  *
  * <p>Caffe's Exp, save that a large shift and a large negative {@code x} don't overflow on the way.
- * Works in place: backward reads {@code y} alone.
+ * NaN may become infinity. Works in place: backward reads {@code y} alone. The defaults are the
+ * fastest.
  */
 @LayerType(name = "Exp", inPlace = true, backwardReads = Reads.TOP_DATA)
 @Help("base^(shift + scale x)")
-public final class ExpLayer extends ElementwiseLayer {
+public final class ExpLayer extends EitherLayer {
 
   private static final float E = -1;
 
@@ -34,14 +37,15 @@ public final class ExpLayer extends ElementwiseLayer {
       @Default("1") @Help("what x is multiplied by") float scale,
       @Default("0") @Help("what is added to the product") float shift) {
 
-    /** Refuses a base without a logarithm, and what is no number. */
+    /** Refuses a base without a logarithm. */
     public Options {
-      Numbers.requireFinite("base", base);
-      Numbers.requireFinite("scale", scale);
-      Numbers.requireFinite("shift", shift);
       if (base != E && base <= 0) {
         throw new InvalidLayerException("base must be above 0, or -1 for e, but is " + base);
       }
+    }
+
+    private boolean isPlain() {
+      return base == E && scale == 1 && shift == 0;
     }
 
     private double logOfBase() {
@@ -49,28 +53,38 @@ public final class ExpLayer extends ElementwiseLayer {
     }
   }
 
-  private final double factor;
-  private final double summand;
-
   @Inject
   ExpLayer(Options options, Backend backend) {
-    super(backend);
-    factor = options.logOfBase() * options.scale();
-    summand = options.logOfBase() * options.shift();
+    super(
+        options.isPlain()
+            ? new FunctionLayer(backend, Function.EXP, 0)
+            : new Powers(options, backend));
   }
 
-  @Override
-  protected void forward(float[] x, float[] y, int length) {
-    for (int i = 0; i < length; i++) {
-      y[i] = (float) Math.exp(summand + factor * x[i]);
+  private static final class Powers extends ElementwiseLayer {
+
+    private final double factor;
+    private final double summand;
+
+    Powers(Options options, Backend backend) {
+      super(backend, LayerTraits.of(ExpLayer.class));
+      factor = options.logOfBase() * options.scale();
+      summand = options.logOfBase() * options.shift();
     }
-  }
 
-  @Override
-  protected void backward(float[] x, float[] y, float[] dy, float[] dx, int length) {
-    float slope = (float) factor;
-    for (int i = 0; i < length; i++) {
-      dx[i] = slope * y[i] * dy[i];
+    @Override
+    protected void forward(float[] x, float[] y, int length) {
+      for (int i = 0; i < length; i++) {
+        y[i] = (float) Math.exp(summand + factor * x[i]);
+      }
+    }
+
+    @Override
+    protected void backward(float[] x, float[] y, float[] dy, float[] dx, int length) {
+      float slope = (float) factor;
+      for (int i = 0; i < length; i++) {
+        dx[i] = slope * y[i] * dy[i];
+      }
     }
   }
 }

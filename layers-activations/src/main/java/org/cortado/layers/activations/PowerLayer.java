@@ -41,13 +41,6 @@ public final class PowerLayer extends ElementwiseLayer {
       @Default("0") @Help("what is added to the product") float shift)
       implements LayerTraits.FromOptions {
 
-    /** Refuses what is no number. */
-    public Options {
-      Numbers.requireFinite("power", power);
-      Numbers.requireFinite("scale", scale);
-      Numbers.requireFinite("shift", shift);
-    }
-
     /** Returns whether {@code y} is the same for every {@code x}. */
     boolean constant() {
       return power == 0 || scale == 0;
@@ -71,7 +64,7 @@ public final class PowerLayer extends ElementwiseLayer {
 
   @Inject
   PowerLayer(Options options, Backend backend) {
-    super(backend);
+    super(backend, options.refine(LayerTraits.of(PowerLayer.class)));
     this.options = options;
     scale = options.scale();
     shift = options.shift();

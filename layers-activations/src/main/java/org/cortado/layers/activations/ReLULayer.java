@@ -23,7 +23,7 @@ import org.cortado.api.option.Help;
  * <p>Caffe's ReLU; Nair and Hinton 2010. Works in place unless the slope is negative: {@code y}
  * then hides the sign of {@code x}, which backward needs. Caffe gives a wrong gradient there.
  */
-@LayerType(name = "ReLU", inPlace = true, backwardReads = Reads.TOP_DATA)
+@LayerType(name = "ReLU", inPlace = true, backwardReads = Reads.TOP_SIGN)
 @Help("max(x, 0), or a small slope below 0")
 public final class ReLULayer extends FunctionLayer {
 
@@ -32,19 +32,18 @@ public final class ReLULayer extends FunctionLayer {
       @Default("0") @Help("the slope below 0; 0.01 or so for a leaky ReLU") float negativeSlope)
       implements LayerTraits.FromOptions {
 
-    /** Refuses a slope that is no number. */
-    public Options {
-      Numbers.requireFinite("negative_slope", negativeSlope);
-    }
-
     @Override
     public LayerTraits refine(LayerTraits declared) {
-      return negativeSlope < 0 ? new LayerTraits(false, Set.of(Reads.BOTTOM_DATA)) : declared;
+      return traits(declared, negativeSlope);
     }
   }
 
   @Inject
   ReLULayer(Options options, Backend backend) {
     super(backend, Function.RELU, options.negativeSlope());
+  }
+
+  static LayerTraits traits(LayerTraits declared, float slope) {
+    return slope < 0 ? new LayerTraits(false, Set.of(Reads.BOTTOM_DATA)) : declared;
   }
 }

@@ -54,7 +54,7 @@ class ReLULayerTest extends LayerContract {
     LayerTraits declared = LayerTraits.of(ReLULayer.class.getAnnotation(LayerType.class));
 
     assertThat(new ReLULayer.Options(0.1f).refine(declared)).isEqualTo(declared);
-    assertThat(declared).isEqualTo(new LayerTraits(true, Set.of(Reads.TOP_DATA)));
+    assertThat(declared).isEqualTo(new LayerTraits(true, Set.of(Reads.TOP_SIGN)));
     assertThat(new ReLULayer.Options(-0.1f).refine(declared))
         .isEqualTo(new LayerTraits(false, Set.of(Reads.BOTTOM_DATA)));
   }
