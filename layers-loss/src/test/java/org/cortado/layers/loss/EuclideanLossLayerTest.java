@@ -2,6 +2,7 @@ package org.cortado.layers.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.cortado.api.blob.Shape;
 import org.cortado.testkit.Case;
@@ -53,6 +54,21 @@ class EuclideanLossLayerTest extends LayerContract {
         .isEqualTo("both bottoms must have the same items and elements, but are [2] and [3]");
     assertThat(refusal("EuclideanLoss", options(), blob(1, 2), blob(Shape.of(1, 2), 1, 2)))
         .isEqualTo("both bottoms must have the same items and elements, but are [2] and [1x2]");
+  }
+
+  @Test
+  void isNoNumberWhenAnElementIsNone() {
+    assertThat(run("EuclideanLoss", options(), blob(1, Double.NaN), blob(1, 2))[0]).isNaN();
+  }
+
+  @Test
+  void sumsManyElements() {
+    int count = 3 * 4096 + 5;
+    double[] ones = new double[count];
+    Arrays.fill(ones, 3);
+
+    assertThat(run("EuclideanLoss", options(), blob(ones), blob(new double[count])))
+        .containsExactly(4.5f);
   }
 
   @Test
