@@ -10,12 +10,14 @@ public final class LossLayers extends LayerModule {
     layer(AccuracyLayer.class);
     layer(EuclideanLossLayer.class);
     layer(HingeLossLayer.class);
+    layer(InfogainLossLayer.class);
     layer(KLDivLossLayer.class);
     layer(L1LossLayer.class);
     layer(LogSoftmaxLayer.class);
     layer(MultiClassHingeLossLayer.class);
     layer(MultinomialLogisticLossLayer.class);
     layer(NLLLossLayer.class);
+    layer(SigmoidCrossEntropyLossLayer.class);
     layer(SmoothL1LossLayer.class);
     layer(SoftmaxLayer.class);
     layer(SoftmaxWithLossLayer.class);

@@ -2,7 +2,6 @@ package org.cortado.layers.loss;
 
 import java.nio.FloatBuffer;
 import java.util.List;
-import org.cortado.api.InvalidLayerException;
 import org.cortado.api.Layer;
 import org.cortado.api.backend.Backend;
 import org.cortado.api.backend.ElementwiseLoop;
@@ -45,24 +44,11 @@ abstract class PairLossLayer implements Layer {
 
   @Override
   public final void reshape(List<Blob> bottom, List<Blob> top) {
-    Shape first = bottom.get(0).shape();
-    Shape second = bottom.get(1).shape();
-    if (first.count() != second.count() || items(first) != items(second)) {
-      throw new InvalidLayerException(
-          "both bottoms must have the same items and elements, but are "
-              + first
-              + " and "
-              + second);
-    }
-    int count = first.count();
-    divisor = normalization.divisor(count, count, items(first), count);
+    int count = bottom.get(0).count();
+    divisor = normalization.divisor(count, count, Pairs.items(bottom), count);
     losses.reshape(count, 1);
     operands = List.of(bottom.get(0).data(), bottom.get(1).data());
     top.get(0).reshape(Shape.of());
-  }
-
-  private static int items(Shape shape) {
-    return shape.axes() == 0 ? 1 : shape.dim(0);
   }
 
   @Override

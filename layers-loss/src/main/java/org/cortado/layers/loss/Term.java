@@ -1,9 +1,6 @@
 package org.cortado.layers.loss;
 
-/**
- * What one position with a label adds to a loss. Called by several threads at once, so it keeps
- * nothing.
- */
+/** What one position with a label adds to a loss. Called by several threads at once. */
 interface Term {
 
   /** Returns the loss of a position. */
