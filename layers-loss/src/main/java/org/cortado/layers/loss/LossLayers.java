@@ -8,6 +8,8 @@ public final class LossLayers extends LayerModule {
   @Override
   protected void configureLayers() {
     layer(AccuracyLayer.class);
+    layer(ContrastiveLossLayer.class);
+    layer(CosineEmbeddingLossLayer.class);
     layer(EuclideanLossLayer.class);
     layer(HingeLossLayer.class);
     layer(InfogainLossLayer.class);
@@ -21,5 +23,6 @@ public final class LossLayers extends LayerModule {
     layer(SmoothL1LossLayer.class);
     layer(SoftmaxLayer.class);
     layer(SoftmaxWithLossLayer.class);
+    layer(TripletLossLayer.class);
   }
 }
