@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.cortado.api.blob.Shape;
 
 /**
  * Which elements of one buffer go where in another: a grid that is laid over both, with a step of
@@ -102,21 +101,6 @@ final class CopyPlan {
   /** Returns the plan that copies nothing. */
   static CopyPlan nothing() {
     return NOTHING;
-  }
-
-  /**
-   * Returns the plan that takes a part out of something bigger.
-   *
-   * @param offsets where the part begins, one for each axis
-   */
-  static CopyPlan cutting(Shape whole, Shape part, int[] offsets) {
-    Builder builder = new Builder();
-    int start = 0;
-    for (int axis = 0; axis < whole.axes(); axis++) {
-      start += offsets[axis] * whole.count(axis + 1);
-      builder.axis(part.dim(axis), whole.count(axis + 1), part.count(axis + 1));
-    }
-    return builder.startingAt(part.count() == 0 ? 0 : start, 0).plan();
   }
 
   /** Returns the plan that copies the same elements back. */

@@ -7,10 +7,16 @@ public final class ShapeLayers extends LayerModule {
 
   @Override
   protected void configureLayers() {
+    layer(BatchReindexLayer.class);
     layer(ConcatLayer.class);
+    layer(CropLayer.class);
     layer(FlattenLayer.class);
+    layer(GatherLayer.class);
     layer(PermuteLayer.class);
     layer(ReshapeLayer.class);
+    layer(SilenceLayer.class);
+    layer(SliceLayer.class);
     layer(SplitLayer.class);
+    layer(TileLayer.class);
   }
 }

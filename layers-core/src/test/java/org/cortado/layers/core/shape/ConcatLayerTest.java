@@ -18,6 +18,9 @@ class ConcatLayerTest extends LayerContract {
         layer("Concat").bottom(2, 3),
         layer("Concat").bottom(2, 3).bottom(2, 1).bottom(2, 2),
         layer("Concat").option("axis", 0).bottom(1, 3).bottom(2, 3),
+        layer("Concat").option("concat_dim", 0).bottom(1, 3).bottom(2, 3),
+        layer("Concat").bottom(1, 1),
+        layer("Concat").bottom(2, 1200, 3).bottom(2, 1, 3),
         layer("Concat").option("axis", -2).bottom(2, 1, 2, 3).bottom(2, 1, 1, 3));
   }
 
@@ -56,6 +59,32 @@ class ConcatLayerTest extends LayerContract {
   @Test
   void takesABottomWithoutElements() {
     assertThat(run("Concat", options(), blob(Shape.of(2, 0)), narrow())).containsExactly(5f, 6f);
+  }
+
+  @Test
+  void takesAnEmptyBatch() {
+    try (TestLayer concat = make("Concat", options(), blob(Shape.of(0, 2)), blob(Shape.of(0, 3)))) {
+      concat.forward();
+      assertThat(concat.topShape(0)).isEqualTo(Shape.of(0, 5));
+      concat.backward();
+      assertThat(concat.bottomDiff(0)).isEmpty();
+    }
+  }
+
+  @Test
+  void takesTheOldNameOfTheAxis() {
+    assertThat(run("Concat", options("concat_dim", 0), blob(1, 2), blob(3)))
+        .containsExactly(1f, 2f, 3f);
+    assertThat(refusal("Concat", options("concat_dim", 1, "axis", 0), wide()))
+        .isEqualTo("give axis or concat_dim, but not both");
+  }
+
+  @Test
+  void refusesATopThatIsTooLong() {
+    Blob half = new Blob(Shape.of(0, 1 << 30), new NoMemory());
+    assertThat(refusal("Concat", options(), half, half))
+        .isEqualTo(
+            "axis 1 of the top would have the size 2147483648, but may have at most 2147483647");
   }
 
   @Test
