@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cortado.api.Bottoms;
 import org.cortado.api.InvalidLayerException;
-import org.cortado.api.Layer;
 import org.cortado.api.LayerType;
-import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
 import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
@@ -32,7 +30,7 @@ import org.cortado.api.option.Help;
     sharesData = true,
     backwardReads = {})
 @Help("merges neighbouring axes into one")
-public final class FlattenLayer implements Layer {
+public final class FlattenLayer extends ViewLayer {
 
   /** What a net file says of a {@code Flatten}. */
   public record Options(
@@ -47,13 +45,7 @@ public final class FlattenLayer implements Layer {
   }
 
   @Override
-  public void reshape(List<Blob> bottom, List<Blob> top) {
-    Blob x = bottom.get(0);
-    top.get(0).reshape(merged(x.shape()));
-    top.get(0).share(x);
-  }
-
-  private Shape merged(Shape shape) {
+  Shape viewed(Shape shape) {
     int axis = Bottoms.axis("axis", options.axis(), shape);
     int endAxis = Bottoms.axis("end_axis", options.endAxis(), shape);
     if (endAxis < axis) {
@@ -66,12 +58,4 @@ public final class FlattenLayer implements Layer {
     dims.addAll(shape.dims().subList(endAxis + 1, shape.axes()));
     return Shape.of(dims);
   }
-
-  /** Does nothing: the top is the bottom under another shape. */
-  @Override
-  public void forward(List<Blob> bottom, List<Blob> top) {}
-
-  /** Does nothing: the top is the bottom under another shape. */
-  @Override
-  public void backward(List<Blob> top, boolean[] propagateDown, List<Blob> bottom) {}
 }

@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.cortado.api.InvalidLayerException;
-import org.cortado.api.Layer;
 import org.cortado.api.LayerType;
-import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
 import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
@@ -25,7 +23,8 @@ import org.cortado.api.option.Range;
  * </ul>
  *
  * <p>Caffe's Reshape. In {@code shape} a 0 stands for the size of the bottom's axis in that place
- * and −1, once, for what is left.
+ * and −1, once, for what is left: of an empty batch {@code [0x2x5]}, {@code [0, -1]} makes {@code
+ * [0x10]}, where Caffe divides by zero.
  */
 @LayerType(
     name = "Reshape",
@@ -34,7 +33,7 @@ import org.cortado.api.option.Range;
     sharesData = true,
     backwardReads = {})
 @Help("gives a blob another shape; the elements stay in their order")
-public final class ReshapeLayer implements Layer {
+public final class ReshapeLayer extends ViewLayer {
 
   private static final int COPIED = 0;
   private static final int INFERRED = -1;
@@ -65,21 +64,20 @@ public final class ReshapeLayer implements Layer {
   }
 
   @Override
-  public void reshape(List<Blob> bottom, List<Blob> top) {
-    Blob x = bottom.get(0);
-    top.get(0).reshape(reshaped(x.shape()));
-    top.get(0).share(x);
-  }
-
-  private Shape reshaped(Shape shape) {
+  Shape viewed(Shape shape) {
     int from = from(shape);
     int to = to(from, shape);
+    List<Integer> sizes = sizes(shape, from, to);
     List<Integer> dims = new ArrayList<>(shape.dims().subList(0, from));
-    dims.addAll(copied(shape, from));
+    dims.addAll(sizes);
     dims.addAll(shape.dims().subList(to, shape.axes()));
-    infer(dims, shape);
-    requireSameCount(dims, shape);
-    return Shape.of(dims);
+    Shape reshaped = Shape.of(dims);
+    if (reshaped.count() != shape.count()) {
+      throw new InvalidLayerException(
+          "the bottom %s has %d elements, but the shape %s %d"
+              .formatted(shape, shape.count(), dims, reshaped.count()));
+    }
+    return reshaped;
   }
 
   /** Returns the first axis to replace; as in Caffe, −1 is the place behind the last one. */
@@ -102,51 +100,42 @@ public final class ReshapeLayer implements Layer {
     return options.numAxes() < 0 ? shape.axes() : from + options.numAxes();
   }
 
-  private List<Integer> copied(Shape shape, int from) {
-    List<Integer> dims = new ArrayList<>(options.shape());
-    for (int i = 0; i < dims.size(); i++) {
-      if (dims.get(i) == COPIED) {
-        if (from + i >= shape.axes()) {
-          throw new InvalidLayerException(
-              "shape %s copies axis %d, but the bottom %s has %d axes"
-                  .formatted(options.shape(), from + i, shape, shape.axes()));
-        }
-        dims.set(i, shape.dim(from + i));
+  private List<Integer> sizes(Shape shape, int from, int to) {
+    List<Integer> sizes = new ArrayList<>(options.shape());
+    List<Integer> others = new ArrayList<>();
+    List<Integer> left = new ArrayList<>(shape.dims().subList(from, to));
+    for (int i = 0; i < sizes.size(); i++) {
+      if (sizes.get(i) == COPIED) {
+        sizes.set(i, copied(shape, from + i));
+      }
+      if (options.shape().get(i) == COPIED && from + i < to) {
+        left.set(i, 1); // it is on both sides: an empty batch leaves the rest as it is
+      } else if (sizes.get(i) != INFERRED) {
+        others.add(sizes.get(i));
       }
     }
-    return dims;
-  }
-
-  private static void infer(List<Integer> dims, Shape shape) {
-    int inferred = dims.indexOf(INFERRED);
+    int inferred = sizes.indexOf(INFERRED);
     if (inferred >= 0) {
-      long others = -product(dims);
-      if (others == 0 || shape.count() % others != 0) {
-        throw new InvalidLayerException(
-            "the %d elements of the bottom %s can't be shared out as %s"
-                .formatted(shape.count(), shape, dims));
-      }
-      dims.set(inferred, (int) (shape.count() / others));
+      sizes.set(inferred, inferred(Shape.of(left), Shape.of(others), shape));
     }
+    return sizes;
   }
 
-  private static void requireSameCount(List<Integer> dims, Shape shape) {
-    if (product(dims) != shape.count()) {
+  private int copied(Shape shape, int axis) {
+    if (axis >= shape.axes()) {
       throw new InvalidLayerException(
-          "the bottom %s has %d elements, but the shape %s %d"
-              .formatted(shape, shape.count(), dims, product(dims)));
+          "shape %s copies axis %d, but the bottom %s has %d axes"
+              .formatted(options.shape(), axis, shape, shape.axes()));
     }
+    return shape.dim(axis);
   }
 
-  private static long product(List<Integer> dims) {
-    return dims.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
+  private int inferred(Shape left, Shape others, Shape shape) {
+    if (others.count() == 0 || left.count() % others.count() != 0) {
+      throw new InvalidLayerException(
+          "the %d elements of the bottom %s can't be shared out as %s"
+              .formatted(shape.count(), shape, options.shape()));
+    }
+    return left.count() / others.count();
   }
-
-  /** Does nothing: the top is the bottom under another shape. */
-  @Override
-  public void forward(List<Blob> bottom, List<Blob> top) {}
-
-  /** Does nothing: the top is the bottom under another shape. */
-  @Override
-  public void backward(List<Blob> top, boolean[] propagateDown, List<Blob> bottom) {}
 }

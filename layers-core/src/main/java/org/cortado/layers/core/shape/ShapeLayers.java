@@ -12,11 +12,14 @@ public final class ShapeLayers extends LayerModule {
     layer(CropLayer.class);
     layer(FlattenLayer.class);
     layer(GatherLayer.class);
+    layer(IdentityLayer.class);
     layer(PermuteLayer.class);
     layer(ReshapeLayer.class);
     layer(SilenceLayer.class);
     layer(SliceLayer.class);
     layer(SplitLayer.class);
+    layer(SqueezeLayer.class);
     layer(TileLayer.class);
+    layer(UnsqueezeLayer.class);
   }
 }

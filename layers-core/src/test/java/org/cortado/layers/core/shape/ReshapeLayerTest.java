@@ -1,6 +1,7 @@
 package org.cortado.layers.core.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.stream.Stream;
 import org.cortado.api.blob.Blob;
@@ -73,6 +74,28 @@ class ReshapeLayerTest extends LayerContract {
       assertThat(reshape.tops().get(0).data().sharesMemoryWith(x.data())).isTrue();
       assertThat(reshape.tops().get(0).diff().sharesMemoryWith(x.diff())).isTrue();
     }
+  }
+
+  @Test
+  void infersTheSizeOfAnEmptyBatch() {
+    assertThat(shapeOf("[0, -1]", 0, 2, 5)).isEqualTo(Shape.of(0, 10));
+    assertThat(shapeOf("[-1]", 2, 0, 5)).isEqualTo(Shape.of(0));
+    assertThat(shapeOf("[0, -1, 5]", 2, 0, 5)).isEqualTo(Shape.of(2, 0, 5));
+  }
+
+  private static Shape shapeOf(String shape, int... dims) {
+    try (TestLayer reshape = make("Reshape", options("shape", shape), zeros(dims))) {
+      reshape.forward();
+      return reshape.topShape(0);
+    }
+  }
+
+  @Test
+  void refusesSizesWhoseProductWouldWrapRound() {
+    assertThatThrownBy(() -> shapeOf("[65536, 65536, 65536, 65536]", 0))
+        .hasMessageContaining("[65536x65536x65536x65536] has more than 2147483647 elements");
+    assertThatThrownBy(() -> shapeOf("[65536, 65536, 65536, 65536, -1]", 1))
+        .hasMessageContaining("[65536x65536x65536x65536] has more than 2147483647 elements");
   }
 
   @Test
