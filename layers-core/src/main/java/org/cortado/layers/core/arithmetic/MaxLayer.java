@@ -1,83 +1,41 @@
 package org.cortado.layers.core.arithmetic;
 
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.List;
 import org.cortado.api.LayerType;
 import org.cortado.api.Reads;
 import org.cortado.api.backend.Backend;
-import org.cortado.api.backend.ElementwiseLoop;
-import org.cortado.api.backend.Kernels;
-import org.cortado.api.blob.Tensor;
 import org.cortado.api.option.Help;
 
 /**
- * Takes the greatest of its bottoms: {@code y = max(x_0, x_1, …)}.
+ * Takes the greatest of its bottoms, element by element, or of its only bottom along axes: {@code y
+ * = max(x_0, x_1, …)}.
  *
  * <ul>
- *   <li>bottoms, {@code x_i}: two or more of one shape
- *   <li>top 0, {@code y}: the same shape; NaN where one of the bottoms is
+ *   <li>bottoms, {@code x_i}: several whose shapes go together, as those of {@link AddLayer}; or
+ *       one of any shape
+ *   <li>top 0, {@code y}: of several the shape that all stretch to; of one its shape without the
+ *       axes, or with size 1 for them where {@code keep_dims} says so; NaN where one of the numbers
+ *       is; 0 where there are none along the axes
  *   <li>backward: {@code dx_i = dy} where {@code x_i} is the greatest, the earliest of equal ones,
- *       else 0
+ *       else 0; summed over what {@code x_i} was stretched along. Along axes the first NaN counts
+ *       as the greatest
  *   <li>parameters: none
  * </ul>
  *
- * <p>Caffe's Eltwise with MAX, Torch nn's CMaxTable.
+ * <p>Torch nn's CMaxTable and Max; {@link EltwiseLayer} is Caffe's.
  */
 @LayerType(
     name = "Max",
-    bottoms = 2,
+    bottoms = 1,
     maxBottoms = LayerType.ANY,
     bottomNames = "x",
     topNames = "y",
     backwardReads = Reads.BOTTOM_DATA)
-@Help("takes the greatest of its bottoms, element by element")
-public final class MaxLayer extends CombiningLayer {
-
-  private final ElementwiseLoop routing;
-  private List<Tensor> inputs = List.of();
-  private int routed;
+@Help("takes the greatest of its bottoms, element by element, or of one along axes")
+public final class MaxLayer extends ExtremeLayer {
 
   @Inject
-  MaxLayer(Backend backend) {
-    super(backend, Kernels::max);
-    routing = new ElementwiseLoop(backend.parallel(), this::route);
-  }
-
-  @Override
-  void prepareBackward(List<Tensor> x, Tensor dy) {
-    inputs = new ArrayList<>(x);
-    inputs.add(dy);
-  }
-
-  @Override
-  void backward(Tensor dy, int bottom, Tensor dx) {
-    routed = bottom;
-    routing.run(inputs, dx);
-  }
-
-  /** Lets {@code dy}, the last input, pass where the routed bottom beats all others. */
-  private void route(float[][] in, float[] dx, int length) {
-    int bottoms = in.length - 1;
-    System.arraycopy(in[bottoms], 0, dx, 0, length);
-    for (int other = 0; other < bottoms; other++) {
-      if (other < routed) {
-        clearUnlessGreater(in[routed], in[other], dx, length);
-      } else if (other > routed) {
-        clearUnlessAtLeast(in[routed], in[other], dx, length);
-      }
-    }
-  }
-
-  private static void clearUnlessGreater(float[] x, float[] other, float[] dx, int length) {
-    for (int i = 0; i < length; i++) {
-      dx[i] = x[i] > other[i] ? dx[i] : 0;
-    }
-  }
-
-  private static void clearUnlessAtLeast(float[] x, float[] other, float[] dx, int length) {
-    for (int i = 0; i < length; i++) {
-      dx[i] = x[i] >= other[i] ? dx[i] : 0;
-    }
+  MaxLayer(ExtremeOptions options, Backend backend) {
+    super(options, backend, Extreme.GREATEST, Peak.GREATEST);
   }
 }

@@ -3,6 +3,8 @@ package org.cortado.layers.core.arithmetic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+import org.cortado.api.blob.Blob;
+import org.cortado.api.blob.Shape;
 import org.cortado.testkit.Case;
 import org.cortado.testkit.LayerContract;
 import org.cortado.testkit.TestLayer;
@@ -20,7 +22,16 @@ class MaxLayerTest extends LayerContract {
             .bottom(Values.exactly(1, 5, 3, 0), 2, 2)
             .bottom(Values.exactly(2, 4, 9, 1), 2, 2)
             .bottom(Values.exactly(3, 3, 6, 2), 2, 2),
-        layer("Max").bottom(Values.between(0, 1), 3, 4).bottom(Values.between(2, 3), 3, 4));
+        layer("Max").bottom(Values.between(0, 1), 3, 4).bottom(Values.between(2, 3), 3, 4),
+        layer("Max").bottom(Values.exactly(1, 5, -3), 3, 1).bottom(Values.exactly(2, 4, 7), 3),
+        layer("Max").bottom(Values.distinct(), 3, 4),
+        layer("Max").bottom(1),
+        layer("Max").option("keep_dims", true).bottom(Values.distinct(), 3, 4),
+        layer("Max").option("axes", 1).bottom(Values.distinct(), 2, 5, 3),
+        layer("Max")
+            .option("axes", "[0, -1]")
+            .option("keep_dims", true)
+            .bottom(Values.distinct(), 2, 5, 3));
   }
 
   @Test
@@ -47,8 +58,48 @@ class MaxLayerTest extends LayerContract {
   }
 
   @Test
+  void takesTheGreatestAlongAxes() {
+    Blob x = blob(Shape.of(2, 3), 1, 7, 7, 9, -2, 8);
+    assertThat(run("Max", options(), x)).containsExactly(9f);
+    assertThat(run("Max", options("axes", 0), x)).containsExactly(9f, 7f, 8f);
+    try (TestLayer max = make("Max", options("axes", 1, "keep_dims", true), x)) {
+      max.forward();
+      assertThat(max.topShape(0)).isEqualTo(Shape.of(2, 1));
+      assertThat(max.top(0)).containsExactly(7f, 9f);
+      max.backward(10, 20);
+      assertThat(max.bottomDiff(0)).containsExactly(0f, 10f, 0f, 20f, 0f, 0f);
+    }
+  }
+
+  @Test
+  void showsNaNAlongAxesAndGivesItTheGradient() {
+    try (TestLayer max = make("Max", options(), blob(1, Double.NaN, 3, Double.NaN))) {
+      max.forward();
+      assertThat(max.top(0)).containsExactly(Float.NaN);
+      max.backward(5);
+      assertThat(max.bottomDiff(0)).containsExactly(0f, 5f, 0f, 0f);
+    }
+  }
+
+  @Test
+  void isZeroWhereThereIsNothing() {
+    try (TestLayer max = make("Max", options("axes", 0), blob(Shape.of(0, 2)))) {
+      max.forward();
+      assertThat(max.top(0)).containsExactly(0f, 0f);
+      max.backward(1, 2);
+      assertThat(max.bottomDiff(0)).isEmpty();
+    }
+  }
+
+  @Test
+  void refusesAxesOfSeveralBottoms() {
+    assertThat(refusal("Max", options("axes", 0), blob(1, 2), blob(3, 4)))
+        .isEqualTo("axes and keep_dims are for one bottom, but there are 2");
+  }
+
+  @Test
   void refusesAnotherShape() {
-    assertThat(refusal("Max", options(), blob(1, 2), blob(3)))
-        .isEqualTo("bottom 1 has the shape [1], but must have that of bottom 0, [2]");
+    assertThat(refusal("Max", options(), blob(1, 2), blob(3, 4, 5)))
+        .startsWith("bottom 1 has the shape [3], which doesn't go with [2] before it");
   }
 }

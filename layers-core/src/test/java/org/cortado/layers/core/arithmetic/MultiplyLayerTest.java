@@ -13,7 +13,11 @@ class MultiplyLayerTest extends LayerContract {
   @Override
   protected Stream<Case> cases() {
     return Stream.of(
+        layer("Multiply").bottom(5),
         layer("Multiply").bottom(2, 3).bottom(2, 3),
+        layer("Multiply").bottom(2, 3, 5).bottom(3, 1).bottom(1, 5).fixedShape(),
+        layer("Multiply").bottom(2, 3, 5).bottom(2, 1, 5).bottom(2, 3, 1),
+        layer("Multiply").bottom().bottom(4, 3),
         layer("Multiply").bottom(4).bottom(4).bottom(4),
         layer("Multiply").bottom().bottom());
   }
@@ -36,8 +40,13 @@ class MultiplyLayerTest extends LayerContract {
   }
 
   @Test
-  void refusesAnotherShape() {
-    assertThat(refusal("Multiply", options(), blob(1, 2), blob(3)))
-        .isEqualTo("bottom 1 has the shape [1], but must have that of bottom 0, [2]");
+  void stretchesItsBottoms() {
+    try (TestLayer multiply = make("Multiply", options(), blob(2, 3), blob(5))) {
+      multiply.forward();
+      assertThat(multiply.top(0)).containsExactly(10f, 15f);
+      multiply.backward(1, 10);
+      assertThat(multiply.bottomDiff(0)).containsExactly(5f, 50f);
+      assertThat(multiply.bottomDiff(1)).containsExactly(32f);
+    }
   }
 }

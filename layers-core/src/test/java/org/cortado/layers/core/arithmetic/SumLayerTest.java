@@ -21,7 +21,8 @@ class SumLayerTest extends LayerContract {
         layer("Sum").option("axes", 1).bottom(2, 3, 2),
         layer("Sum").option("axes", "[0, 2]").bottom(2, 3, 2),
         layer("Sum").option("axes", "[-1, 1]").bottom(2, 3, 2),
-        layer("Sum").option("axes", "[0, -2]").bottom(2, 3, 4, 5));
+        layer("Sum").option("axes", "[0, -2]").bottom(2, 3, 4, 5),
+        layer("Sum").option("axes", 0).option("keep_dims", true).bottom(3, 2));
   }
 
   private static Blob counting() {
@@ -47,6 +48,7 @@ class SumLayerTest extends LayerContract {
     assertSum(options("axes", 1), Shape.of(2), 6, 15);
     assertSum(options("axes", "[-1]"), Shape.of(2), 6, 15);
     assertSum(options("axes", "[1, 0]"), Shape.of(), 21);
+    assertSum(options("axes", 1, "keep_dims", true), Shape.of(2, 1), 6, 15);
   }
 
   @Test

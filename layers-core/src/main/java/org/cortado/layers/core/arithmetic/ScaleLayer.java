@@ -1,0 +1,188 @@
+package org.cortado.layers.core.arithmetic;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import org.cortado.api.Layer;
+import org.cortado.api.LayerContext;
+import org.cortado.api.LayerType;
+import org.cortado.api.Phase;
+import org.cortado.api.Reads;
+import org.cortado.api.Weights;
+import org.cortado.api.backend.Backend;
+import org.cortado.api.backend.ElementwiseLoop;
+import org.cortado.api.backend.Kernels;
+import org.cortado.api.blob.Blob;
+import org.cortado.api.blob.Shape;
+import org.cortado.api.blob.Tensor;
+import org.cortado.api.filler.Filler;
+import org.cortado.api.geometry.BroadcastLoop;
+import org.cortado.api.geometry.Stretch;
+import org.cortado.api.geometry.SumLoop;
+import org.cortado.api.option.Default;
+import org.cortado.api.option.Help;
+import org.cortado.api.option.Range;
+
+/**
+ * Multiplies by a smaller blob along some axes: {@code y = a · x + b}, by default by a learned
+ * number for each channel.
+ *
+ * <ul>
+ *   <li>bottom 0, {@code x}: any shape
+ *   <li>bottom 1, if there is one: {@code a}, of the sizes of {@code x} from {@code axis} on, as
+ *       many as it has axes; {@code []} multiplies all by one number
+ *   <li>top 0, {@code y}: the shape of {@code x}
+ *   <li>backward: {@code dx = a · dy}, {@code da} the sum of {@code x · dy} and {@code db} that of
+ *       {@code dy} over the other axes
+ *   <li>parameters: with one bottom {@code a}, of the sizes of {@code num_axes} axes from {@code
+ *       axis} on; {@code []} for 0 of them; with {@code bias_term} then {@code b}, like {@code a}
+ * </ul>
+ *
+ * <p>Caffe's Scale. Works in place: then, in the training phase, it keeps a copy of {@code x};
+ * outside of it there is no backward pass in place. Gradients are summed in double precision, in an
+ * order that doesn't depend on the number of threads.
+ */
+@LayerType(
+    name = "Scale",
+    bottoms = 1,
+    maxBottoms = 2,
+    bottomNames = {"x", "a"},
+    topNames = "y",
+    inPlace = true,
+    backwardReads = Reads.BOTTOM_DATA)
+@Help("multiplies each channel by a learned number, or by a second bottom along some axes")
+public final class ScaleLayer implements Layer {
+
+  /** What a net file says of a {@code Scale}. */
+  public record Options(
+      @Default("1") @Help("the first axis that the factor goes along") int axis,
+      @Default("1")
+          @Range(min = -1)
+          @Help("how many axes a learned factor goes along; -1 for all, 0 for one number")
+          int numAxes,
+      @Default("{type: constant, value: 1}") @Help("the first values of a learned factor")
+          Filler filler,
+      @Default("false") @Help("whether a learned number is added, too") boolean biasTerm,
+      @Default("{type: constant}") @Help("the first values of the bias") Filler biasFiller) {}
+
+  private final Options options;
+  private final Span span;
+  private final Weights weights;
+  private final boolean training;
+  private final Tensor copy;
+  private final ElementwiseLoop copying;
+  private final BroadcastLoop forward;
+  private final BroadcastLoop backward;
+  private final SumLoop factorGradient;
+  private final SumLoop biasGradient;
+  private List<Tensor> inputs = List.of();
+  private List<Tensor> source = List.of();
+  private List<Tensor> dyAndX = List.of();
+  private List<Tensor> dyAndFactor = List.of();
+  private List<Tensor> dy = List.of();
+  private boolean inPlace;
+
+  @Inject
+  ScaleLayer(Options options, LayerContext context, Backend backend) {
+    this.options = options;
+    span = new Span(options.axis(), options.numAxes());
+    weights = new Weights(context);
+    training = context.phase() == Phase.TRAIN;
+    copy = context.tensor(Shape.of(0));
+    copying = new ElementwiseLoop(backend.parallel(), Kernels::sum);
+    forward = new BroadcastLoop(backend.parallel(), ScaleLayer::scale);
+    backward = new BroadcastLoop(backend.parallel(), Kernels::product);
+    factorGradient = new SumLoop(backend.parallel(), Kernels::product);
+    biasGradient = new SumLoop(backend.parallel(), Kernels::sum);
+  }
+
+  /** Computes {@code in_0 · in_1 + in_2}, or without the last. */
+  private static void scale(float[][] in, float[] y, int length) {
+    float[] x = in[0];
+    float[] a = in[1];
+    if (in.length == 2) {
+      for (int i = 0; i < length; i++) {
+        y[i] = a[i] * x[i];
+      }
+    } else {
+      float[] b = in[2];
+      for (int i = 0; i < length; i++) {
+        y[i] = a[i] * x[i] + b[i];
+      }
+    }
+  }
+
+  @Override
+  public void setUp(List<Blob> bottom, List<Blob> top) {
+    boolean learned = bottom.size() == 1;
+    Shape shape = learned ? span.learned(bottom.get(0).shape()) : bottom.get(1).shape();
+    if (learned) {
+      weights.add(shape, options.filler());
+    }
+    if (options.biasTerm()) {
+      weights.add(shape, options.biasFiller());
+    }
+  }
+
+  @Override
+  public void reshape(List<Blob> bottom, List<Blob> top) {
+    Blob x = bottom.get(0);
+    inPlace = x == top.get(0);
+    top.get(0).reshapeLike(x);
+    copy.reshape(inPlace && training ? x.shape() : Shape.of(0));
+    prepare(span.stretch(bottom, weights.blobs()), Stretch.of(x.shape(), x.shape()));
+    Tensor factor = bottom.size() > 1 ? bottom.get(1).data() : weights.values().get(0);
+    dy = List.of(top.get(0).diff());
+    dyAndX = List.of(top.get(0).diff(), inPlace ? copy : x.data());
+    dyAndFactor = List.of(top.get(0).diff(), factor);
+    source = List.of(x.data());
+    inputs = options.biasTerm() ? List.of(x.data(), factor, bias()) : List.of(x.data(), factor);
+  }
+
+  private Tensor bias() {
+    return weights.values().get(weights.values().size() - 1);
+  }
+
+  private void prepare(Stretch factor, Stretch whole) {
+    forward.prepare(options.biasTerm() ? List.of(whole, factor, factor) : List.of(whole, factor));
+    backward.prepare(List.of(whole, factor));
+    factorGradient.prepare(factor, List.of(whole, whole));
+    if (options.biasTerm()) {
+      biasGradient.prepare(factor, List.of(whole));
+    }
+  }
+
+  @Override
+  public void forward(List<Blob> bottom, List<Blob> top) {
+    if (inPlace && training) {
+      copying.run(source, copy);
+    }
+    forward.run(inputs, top.get(0).data());
+  }
+
+  @Override
+  public void backward(List<Blob> top, boolean[] propagateDown, List<Blob> bottom) {
+    requireX();
+    if (bottom.size() == 1) {
+      factorGradient.add(dyAndX, weights.diffs().get(0));
+    } else if (propagateDown[1]) {
+      factorGradient.run(dyAndX, bottom.get(1).diff());
+    }
+    if (options.biasTerm()) {
+      biasGradient.add(dy, weights.diffs().get(weights.diffs().size() - 1));
+    }
+    if (propagateDown[0]) {
+      backward.run(dyAndFactor, bottom.get(0).diff());
+    }
+  }
+
+  private void requireX() {
+    if (inPlace && !training) {
+      throw new IllegalStateException("in place only the training phase has a backward pass");
+    }
+  }
+
+  @Override
+  public List<Blob> parameters() {
+    return weights.blobs();
+  }
+}
