@@ -31,4 +31,9 @@ final class Checks {
     }
     return List.copyOf(numbers);
   }
+
+  /** Returns a computed size; one that no shape can have is one that every shape refuses. */
+  static int size(long computed) {
+    return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, computed));
+  }
 }

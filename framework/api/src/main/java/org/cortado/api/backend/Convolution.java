@@ -65,9 +65,9 @@ public interface Convolution extends AutoCloseable {
 
     /** Returns {@code ⌊(in + 2·pad − (dilation·(kernel − 1) + 1)) / stride⌋ + 1} for an axis. */
     public int outputSize(int spatialAxis) {
-      int extent = dilation.get(spatialAxis) * (kernel.get(spatialAxis) - 1) + 1;
-      int room = input.dim(2 + spatialAxis) + 2 * pad.get(spatialAxis) - extent;
-      return Math.floorDiv(room, stride.get(spatialAxis)) + 1;
+      long extent = dilation.get(spatialAxis) * (kernel.get(spatialAxis) - 1L) + 1;
+      long room = input.dim(2 + spatialAxis) + 2L * pad.get(spatialAxis) - extent;
+      return Checks.size(Math.floorDiv(room, (long) stride.get(spatialAxis)) + 1);
     }
 
     /** Returns {@code [N x outputs x spatial…]}. */

@@ -80,13 +80,13 @@ public interface Pooling extends AutoCloseable {
      */
     public int outputSize(int spatialAxis) {
       int in = input.dim(2 + spatialAxis);
-      int before = pad.get(spatialAxis);
-      int step = stride.get(spatialAxis);
-      int room = in + 2 * before - kernel.get(spatialAxis);
-      int steps =
+      long before = pad.get(spatialAxis);
+      long step = stride.get(spatialAxis);
+      long room = in + 2 * before - kernel.get(spatialAxis);
+      long steps =
           rounding == Rounding.CEIL ? -Math.floorDiv(-room, step) : Math.floorDiv(room, step);
       boolean lastBeginsBeyond = steps * step >= in + before;
-      return lastBeginsBeyond ? steps : steps + 1;
+      return Checks.size(lastBeginsBeyond ? steps : steps + 1);
     }
 
     /** Returns {@code [N x channels x spatial…]}. */

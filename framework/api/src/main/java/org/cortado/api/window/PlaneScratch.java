@@ -1,45 +1,42 @@
 package org.cortado.api.window;
 
-import java.util.List;
-
-/** What one worker needs to pool a plane: two arrays to go from one to the other and back. */
-final class PlaneScratch {
+/** What one worker needs to map a plane: two arrays to go from one to the other and back. */
+public final class PlaneScratch {
 
   private float[] values;
   private float[] nextValues;
   private int[] places;
   private int[] nextPlaces;
 
-  PlaneScratch(List<PoolingAxis> axes, boolean withPlaces) {
-    int most =
-        axes.stream()
-            .mapToInt(axis -> Math.max(axis.elementsBefore(), axis.elementsAfter()))
-            .max()
-            .orElse(1);
+  PlaneScratch(int most, boolean withPlaces) {
     values = new float[most];
     nextValues = new float[most];
     places = new int[withPlaces ? most : 0];
     nextPlaces = new int[withPlaces ? most : 0];
   }
 
-  float[] values() {
+  /** Returns the values that there are. */
+  public float[] values() {
     return values;
   }
 
-  float[] nextValues() {
+  /** Returns where the values that come next are to be put. */
+  public float[] nextValues() {
     return nextValues;
   }
 
+  /** Returns the places that go with the values. */
   int[] places() {
     return places;
   }
 
+  /** Returns where the places that come next are to be put. */
   int[] nextPlaces() {
     return nextPlaces;
   }
 
   /** Makes what came next what there is. */
-  void swap() {
+  public void swap() {
     float[] floats = values;
     values = nextValues;
     nextValues = floats;

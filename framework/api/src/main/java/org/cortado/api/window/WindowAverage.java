@@ -3,29 +3,40 @@ package org.cortado.api.window;
 import java.util.Arrays;
 import java.util.List;
 import org.cortado.api.backend.Parallel;
+import org.cortado.api.backend.Pooling;
 
 /** The mean of each window in plain Java, over any number of spatial axes. */
-public final class WindowAverage extends PlanePooling {
+public final class WindowAverage extends PlaneMap implements Pooling {
 
+  private final List<PoolingAxis> axes;
   private final float[] cells;
 
   /** Prepares a pooling by the method {@code AVE} or {@code AVE_INSIDE}. */
   public WindowAverage(Spec spec, Parallel parallel) {
-    super(spec, parallel, false);
-    cells = cells(axes(), outputSize(), spec.method() == Method.AVE);
+    this(spec.input().count(0, 2), WindowSpans.of(spec), parallel);
+  }
+
+  /** Prepares one of so many planes, with the windows of each axis. */
+  public WindowAverage(int planes, List<WindowSpans> spans, Parallel parallel) {
+    this(planes, spans, PoolingAxis.of(spans), parallel);
+  }
+
+  private WindowAverage(
+      int planes, List<WindowSpans> spans, List<PoolingAxis> axes, Parallel parallel) {
+    super(parallel, PoolingAxis.size(planes, spans, axes), false);
+    this.axes = axes;
+    cells = cells(axes, size().out());
   }
 
   /** A window without cells has a sum of 0, whose mean is to be 0. */
-  private static float[] cells(List<PoolingAxis> axes, int windows, boolean padding) {
+  private static float[] cells(List<PoolingAxis> axes, int windows) {
     float[] cells = new float[windows];
     for (int window = 0; window < windows; window++) {
       int rest = window;
-      int product = 1;
-      for (PoolingAxis pooled : axes) {
-        WindowAxis axis = pooled.axis();
-        int at = rest % axis.out();
-        product *= padding ? axis.cells(at) : Math.max(0, axis.end(at) - axis.start(at));
-        rest /= axis.out();
+      float product = 1;
+      for (PoolingAxis axis : axes) {
+        product *= axis.spans().cells(rest % axis.spans().out());
+        rest /= axis.spans().out();
       }
       cells[window] = Math.max(1, product);
     }
@@ -33,19 +44,19 @@ public final class WindowAverage extends PlanePooling {
   }
 
   @Override
-  void forward(PlaneScratch plane, int index) {
-    for (int i = 0; i < axes().size(); i++) {
-      gather(axes().get(i), plane.values(), plane.nextValues());
+  protected void forward(PlaneScratch plane, int index) {
+    for (int i = 0; i < axes.size(); i++) {
+      gather(axes.get(i), plane.values(), plane.nextValues());
       plane.swap();
     }
     divide(plane.values());
   }
 
   @Override
-  void backward(PlaneScratch plane, int index) {
+  protected void backward(PlaneScratch plane, int index) {
     divide(plane.values());
-    for (int i = axes().size() - 1; i >= 0; i--) {
-      spread(axes().get(i), plane.values(), plane.nextValues());
+    for (int i = axes.size() - 1; i >= 0; i--) {
+      spread(axes.get(i), plane.values(), plane.nextValues());
       plane.swap();
     }
   }
@@ -57,7 +68,7 @@ public final class WindowAverage extends PlanePooling {
   }
 
   private static void gather(PoolingAxis pooled, float[] from, float[] to) {
-    WindowAxis axis = pooled.axis();
+    WindowSpans axis = pooled.spans();
     int inner = pooled.inner();
     Arrays.fill(to, 0, pooled.elementsAfter(), 0);
     for (int outer = 0; outer < pooled.outer(); outer++) {
@@ -71,7 +82,7 @@ public final class WindowAverage extends PlanePooling {
   }
 
   private static void spread(PoolingAxis pooled, float[] from, float[] to) {
-    WindowAxis axis = pooled.axis();
+    WindowSpans axis = pooled.spans();
     int inner = pooled.inner();
     Arrays.fill(to, 0, pooled.elementsBefore(), 0);
     for (int outer = 0; outer < pooled.outer(); outer++) {
@@ -89,4 +100,7 @@ public final class WindowAverage extends PlanePooling {
       to[sum + i] += from[at + i];
     }
   }
+
+  @Override
+  public void close() {}
 }

@@ -2,25 +2,39 @@ package org.cortado.api.window;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.List;
 import org.cortado.api.backend.Counts;
 import org.cortado.api.backend.Parallel;
+import org.cortado.api.backend.Pooling;
 import org.cortado.api.blob.Tensor;
 
 /**
  * The greatest cell of each window in plain Java, over any number of spatial axes; remembers which
  * it was.
  */
-public final class WindowMaximum extends PlanePooling {
+public final class WindowMaximum extends PlaneMap implements Pooling {
 
   /** Stands for the place of the greatest cell where a window has none in the image. */
   public static final int NOWHERE = -1;
 
+  private final List<PoolingAxis> axes;
   private final int[] places;
 
   /** Prepares a pooling by the method {@code MAX}. */
   public WindowMaximum(Spec spec, Parallel parallel) {
-    super(spec, parallel, true);
-    places = new int[spec.output().count()];
+    this(spec.input().count(0, 2), WindowSpans.of(spec), parallel);
+  }
+
+  /** Prepares one of so many planes, with the windows of each axis. */
+  public WindowMaximum(int planes, List<WindowSpans> spans, Parallel parallel) {
+    this(planes, spans, PoolingAxis.of(spans), parallel);
+  }
+
+  private WindowMaximum(
+      int planes, List<WindowSpans> spans, List<PoolingAxis> axes, Parallel parallel) {
+    super(parallel, PoolingAxis.size(planes, spans, axes), true);
+    this.axes = axes;
+    places = new int[Math.multiplyExact(planes, size().out())];
   }
 
   /**
@@ -36,19 +50,19 @@ public final class WindowMaximum extends PlanePooling {
   }
 
   @Override
-  void forward(PlaneScratch plane, int index) {
-    for (int cell = 0; cell < inputSize(); cell++) {
+  protected void forward(PlaneScratch plane, int index) {
+    for (int cell = 0; cell < size().in(); cell++) {
       plane.places()[cell] = cell;
     }
-    for (int i = 0; i < axes().size(); i++) {
-      take(axes().get(i), plane);
+    for (int i = 0; i < axes.size(); i++) {
+      take(axes.get(i), plane);
       plane.swap();
     }
-    System.arraycopy(plane.places(), 0, places, index * outputSize(), outputSize());
+    System.arraycopy(plane.places(), 0, places, index * size().out(), size().out());
   }
 
   private static void take(PoolingAxis pooled, PlaneScratch plane) {
-    WindowAxis axis = pooled.axis();
+    WindowSpans axis = pooled.spans();
     for (int outer = 0; outer < pooled.outer(); outer++) {
       for (int window = 0; window < axis.out(); window++) {
         int to = (outer * axis.out() + window) * pooled.inner();
@@ -85,16 +99,19 @@ public final class WindowMaximum extends PlanePooling {
   }
 
   @Override
-  void backward(PlaneScratch plane, int index) {
+  protected void backward(PlaneScratch plane, int index) {
     float[] gradient = plane.values();
     float[] sums = plane.nextValues();
-    Arrays.fill(sums, 0, inputSize(), 0);
-    int first = index * outputSize();
-    for (int i = 0; i < outputSize(); i++) {
+    Arrays.fill(sums, 0, size().in(), 0);
+    int first = index * size().out();
+    for (int i = 0; i < size().out(); i++) {
       if (places[first + i] != NOWHERE) {
         sums[places[first + i]] += gradient[i];
       }
     }
     plane.swap();
   }
+
+  @Override
+  public void close() {}
 }
