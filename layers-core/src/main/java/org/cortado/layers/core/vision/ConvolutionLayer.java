@@ -1,10 +1,8 @@
 package org.cortado.layers.core.vision;
 
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import org.cortado.api.Bottoms;
-import org.cortado.api.InvalidLayerException;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerContext;
 import org.cortado.api.LayerType;
@@ -71,77 +69,19 @@ public final class ConvolutionLayer implements Layer {
     Bottoms.requireEqual(bottom);
     Shape input = bottom.get(0).shape();
     Convolution.Spec spec = spec(input);
-    requireSameChannels(spec);
-    Shape output = output(input, spec);
+    ConvolutionOptions.requireFilters(spec.weights(), weights.blobs().get(0).shape());
+    Shape output = options.like(input, spec.output());
     top.forEach(y -> y.reshape(output));
     prepared.prepare(spec);
   }
 
   private Convolution.Spec spec(Shape shape) {
-    int axis = Bottoms.axis("axis", options.axis(), shape);
-    Shape images = images(shape, axis);
-    requireWholeGroups(images.dim(1));
-    int spatialAxes = images.axes() - 2;
+    Shape images = options.images(shape);
+    options.requireWholeGroups(images.dim(1));
     Convolution.Spec spec =
-        new Convolution.Spec(
-            images,
-            options.numOutput(),
-            options.kernel(spatialAxes),
-            options.steps(spatialAxes),
-            options.padding(spatialAxes),
-            options.dilations(spatialAxes),
-            options.group(),
-            options.biasTerm());
-    requireRoom(spec, shape, axis);
+        options.convolution(images, options.numOutput(), options.group(), options.biasTerm());
+    options.requireRoom(spec, shape);
     return spec;
-  }
-
-  /** Returns {@code [images x channels x spatial…]}. */
-  private static Shape images(Shape shape, int axis) {
-    List<Integer> dims = new ArrayList<>(shape.dims().subList(axis, shape.axes()));
-    dims.add(0, shape.count(0, axis));
-    return Shape.of(dims);
-  }
-
-  private static Shape output(Shape input, Convolution.Spec spec) {
-    Shape images = spec.output();
-    List<Integer> dims = new ArrayList<>(input.dims());
-    for (int i = 1; i < images.axes(); i++) {
-      dims.set(dims.size() - images.axes() + i, images.dim(i));
-    }
-    return Shape.of(dims);
-  }
-
-  private void requireWholeGroups(int channels) {
-    if (channels % options.group() != 0) {
-      throw new InvalidLayerException(
-          "the %d channels of the bottom can't fall into %d groups"
-              .formatted(channels, options.group()));
-    }
-  }
-
-  private static void requireRoom(Convolution.Spec spec, Shape shape, int axis) {
-    for (int i = 0; i < spec.spatialAxes(); i++) {
-      if (spec.outputSize(i) < 1) {
-        throw new InvalidLayerException(
-            "a filter of %d with dilation %d is larger than axis %d of the bottom %s with pad %d"
-                .formatted(
-                    spec.kernel().get(i),
-                    spec.dilation().get(i),
-                    axis + 1 + i,
-                    shape,
-                    spec.pad().get(i)));
-      }
-    }
-  }
-
-  private void requireSameChannels(Convolution.Spec spec) {
-    Shape filters = weights.blobs().get(0).shape();
-    if (!spec.weights().equals(filters)) {
-      throw new InvalidLayerException(
-          "the bottom now wants filters %s, but they were made as %s"
-              .formatted(spec.weights(), filters));
-    }
   }
 
   @Override

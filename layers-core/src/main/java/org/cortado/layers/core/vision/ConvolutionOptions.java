@@ -3,12 +3,13 @@ package org.cortado.layers.core.vision;
 import java.util.List;
 import java.util.Optional;
 import org.cortado.api.InvalidLayerException;
+import org.cortado.api.blob.Shape;
 import org.cortado.api.filler.Filler;
 import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
 import org.cortado.api.option.Range;
 
-/** What a net file says of a {@code Convolution}. */
+/** What a net file says of a {@code Convolution} or a {@code Deconvolution}. */
 public record ConvolutionOptions(
     @Range(min = 1) @Help("the number of output channels") int numOutput,
     @Default("true") @Help("whether a learned number is added to each output channel")
@@ -36,7 +37,8 @@ public record ConvolutionOptions(
         int group,
     @Default("{type: constant}") @Help("the first values of the filters") Filler weightFiller,
     @Default("{type: constant}") @Help("the first values of the bias") Filler biasFiller,
-    @Default("1") @Help("the axis of the channels; those after it are spatial") int axis) {
+    @Default("1") @Help("the axis of the channels; those after it are spatial") int axis)
+    implements FilterOptions {
 
   /** Refuses what no input shape could make right. */
   public ConvolutionOptions {
@@ -53,20 +55,19 @@ public record ConvolutionOptions(
     SpatialOption.of("stride", stride, strideH, strideW);
   }
 
-  List<Integer> kernel(int spatialAxes) {
-    return SpatialOption.kernel(kernelSize, kernelH, kernelW).resolve(spatialAxes, 1);
+  /** Refuses channels that don't fall into groups. */
+  void requireWholeGroups(int channels) {
+    if (channels % group != 0) {
+      throw new InvalidLayerException(
+          "the %d channels of the bottom can't fall into %d groups".formatted(channels, group));
+    }
   }
 
-  List<Integer> steps(int spatialAxes) {
-    return SpatialOption.of("stride", stride, strideH, strideW).resolve(spatialAxes, 1);
-  }
-
-  List<Integer> padding(int spatialAxes) {
-    return SpatialOption.of("pad", pad, padH, padW).resolve(spatialAxes, 0);
-  }
-
-  List<Integer> dilations(int spatialAxes) {
-    return SpatialOption.of("dilation", dilation, Optional.empty(), Optional.empty())
-        .resolve(spatialAxes, 1);
+  /** Refuses a bottom that wants other filters than those there are. */
+  static void requireFilters(Shape wanted, Shape made) {
+    if (!wanted.equals(made)) {
+      throw new InvalidLayerException(
+          "the bottom now wants filters %s, but they were made as %s".formatted(wanted, made));
+    }
   }
 }

@@ -4,70 +4,122 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.cortado.api.InvalidLayerException;
 import org.cortado.api.Layer;
+import org.cortado.api.LayerContext;
 import org.cortado.api.LayerType;
+import org.cortado.api.Phase;
 import org.cortado.api.backend.Backend;
 import org.cortado.api.backend.Pooling;
 import org.cortado.api.backend.Prepared;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
 import org.cortado.api.option.Help;
+import org.cortado.api.random.RandomStream;
+import org.cortado.api.window.WindowMaximum;
 
 /**
- * Puts the greatest number or the mean of each window of an image in the window's place.
+ * Puts one number of each window of an image, or the mean, in the window's place.
  *
  * <ul>
  *   <li>bottom 0, {@code x}: {@code [N x channels x spatial…]}
  *   <li>top 0, {@code y}: {@code [N x channels x spatial…]}, each spatial size being {@code (in +
  *       2·pad − kernel) / stride + 1}, rounded up or down, and one less where there is padding and
  *       the last window would begin beyond the image
+ *   <li>top 1, {@code mask}, for {@code max} and if it is asked for: the shape of {@code y}; which
+ *       element of its plane of {@code x} the greatest is, counted from 0 row by row
  *   <li>backward: {@code max} hands {@code dy} to the window's greatest element, the first of equal
- *       ones; {@code ave} spreads it evenly; windows that overlap add
+ *       ones; {@code ave} spreads it evenly; {@code stochastic} hands it to the chosen element;
+ *       windows that overlap add. {@code mask} takes no gradient
  *   <li>parameters: none
  * </ul>
  *
  * <p>Caffe's Pooling, over any number of spatial axes where Caffe has two. As there, {@code ave}
- * divides by the number of the window's cells in the image and its padding.
+ * divides by the number of the window's cells in the image and its padding, unless {@code
+ * count_include_pad} is false.
+ *
+ * <p>{@code stochastic} chooses an element with a probability in proportion to its value (Zeiler
+ * and Fergus 2013); in the test phase it gives the mean of what it would choose, {@code Σx² / Σx},
+ * with that one's gradient, where Caffe has none. Elements that are not above 0 are never chosen,
+ * and a window without others gives 0 and takes no gradient; Caffe gives its first element one.
  */
 @LayerType(
     name = "Pooling",
+    maxTops = 2,
     bottomNames = "x",
-    topNames = "y",
+    topNames = {"y", "mask"},
     backwardReads = {})
-@Help("puts the greatest number or the mean of each window in its place")
+@Help("puts the greatest number, the mean or any number of each window in its place")
 public final class PoolingLayer implements Layer {
+
+  /** Beyond it a float can't tell one element from the next. */
+  private static final int MOST_PLACES = 1 << 24;
 
   private final PoolingOptions options;
   private final Prepared<Pooling.Spec, Pooling> prepared;
+  private final Prepared<Pooling.Spec, WindowMaximum> masked;
 
   @Inject
-  PoolingLayer(PoolingOptions options, Backend backend) {
+  PoolingLayer(PoolingOptions options, LayerContext context, Backend backend) {
     this.options = options;
-    prepared = new Prepared<>(backend::pooling, Pooling::close);
+    prepared = prepared(options.pool(), context, backend, "cells");
+    masked =
+        new Prepared<>(spec -> new WindowMaximum(spec, backend.parallel()), WindowMaximum::close);
+  }
+
+  /**
+   * Returns what pools by a method.
+   *
+   * @param purpose tells random numbers apart that a layer uses
+   */
+  static Prepared<Pooling.Spec, Pooling> prepared(
+      PoolingMethod method, LayerContext context, Backend backend, String purpose) {
+    if (method != PoolingMethod.STOCHASTIC) {
+      return new Prepared<>(backend::pooling, Pooling::close);
+    }
+    if (context.phase() != Phase.TRAIN) {
+      return new Prepared<>(spec -> new ExpectedPooling(spec, backend.parallel()), Pooling::close);
+    }
+    RandomStream random = context.random(purpose);
+    return new Prepared<>(
+        spec -> new StochasticPooling(spec, random, backend.parallel()), Pooling::close);
+  }
+
+  @Override
+  public void setUp(List<Blob> bottom, List<Blob> top) {
+    if (top.size() > 1 && options.pool() != PoolingMethod.MAX) {
+      throw new InvalidLayerException("a second top, the mask, goes with pool max alone");
+    }
   }
 
   @Override
   public void reshape(List<Blob> bottom, List<Blob> top) {
-    Pooling.Spec spec = spec(bottom.get(0).shape());
+    Shape input = bottom.get(0).shape();
+    requireSpatialAxes(input);
+    Pooling.Spec spec = options.spec(input);
     requireRoom(spec);
-    top.get(0).reshape(spec.output());
-    prepared.prepare(spec);
+    for (int i = 0; i < top.size(); i++) {
+      top.get(i).reshape(spec.output());
+    }
+    if (top.size() == 1) {
+      prepared.prepare(spec);
+    } else {
+      requirePlaces(input);
+      masked.prepare(spec);
+    }
   }
 
-  private Pooling.Spec spec(Shape input) {
+  static void requireSpatialAxes(Shape input) {
     if (input.axes() < 3) {
       throw new InvalidLayerException(
           "the bottom must be [N x channels x spatial…], but is " + input);
     }
-    int spatialAxes = input.axes() - 2;
-    return new Pooling.Spec(
-        input,
-        options.pool(),
-        options.globalPooling()
-            ? input.dims().subList(2, input.axes())
-            : options.kernel(spatialAxes),
-        options.steps(spatialAxes),
-        options.padding(spatialAxes),
-        options.roundMode());
+  }
+
+  private static void requirePlaces(Shape input) {
+    if (input.count(2) > MOST_PLACES) {
+      throw new InvalidLayerException(
+          "a mask can tell %d elements of a plane apart, but the bottom is %s"
+              .formatted(MOST_PLACES, input));
+    }
   }
 
   private static void requireRoom(Pooling.Spec spec) {
@@ -82,18 +134,27 @@ public final class PoolingLayer implements Layer {
 
   @Override
   public void forward(List<Blob> bottom, List<Blob> top) {
-    prepared.operation().forward(bottom.get(0).data(), top.get(0).data());
+    pooling(top).forward(bottom.get(0).data(), top.get(0).data());
+    if (top.size() > 1) {
+      masked.operation().writePlaces(top.get(1).data());
+    }
+  }
+
+  /** The mask is found in plain Java: libraries keep their places to themselves. */
+  private Pooling pooling(List<Blob> top) {
+    return top.size() > 1 ? masked.operation() : prepared.operation();
   }
 
   @Override
   public void backward(List<Blob> top, boolean[] propagateDown, List<Blob> bottom) {
     if (propagateDown[0]) {
-      prepared.operation().backward(top.get(0).diff(), bottom.get(0).diff());
+      pooling(top).backward(top.get(0).diff(), bottom.get(0).diff());
     }
   }
 
   @Override
   public void close() {
     prepared.close();
+    masked.close();
   }
 }

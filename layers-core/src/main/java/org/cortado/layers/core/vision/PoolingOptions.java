@@ -2,16 +2,21 @@ package org.cortado.layers.core.vision;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cortado.api.InvalidLayerException;
+import org.cortado.api.LayerTraits;
+import org.cortado.api.Reads;
 import org.cortado.api.backend.Pooling;
+import org.cortado.api.blob.Shape;
 import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
 import org.cortado.api.option.Range;
 
 /** What a net file says of a {@code Pooling}. */
 public record PoolingOptions(
-    @Default("max") @Help("max for the greatest number of a window, ave for the mean")
-        Pooling.Method pool,
+    @Default("max")
+        @Help("max for the greatest number of a window, ave for the mean, stochastic for any")
+        PoolingMethod pool,
     @Range(min = 0) @Help("cells around the image, less than the kernel; one, or one an axis")
         List<Integer> pad,
     @Range(min = 1) @Help("the size of a window; one number, or one a spatial axis")
@@ -29,7 +34,10 @@ public record PoolingOptions(
     @Default("false") @Help("whether one window covers the image, whatever its size")
         boolean globalPooling,
     @Default("ceil") @Help("whether a last window that doesn't fit is clipped or left out")
-        Pooling.Rounding roundMode) {
+        Pooling.Rounding roundMode,
+    @Default("true") @Help("whether ave divides by cells of the padding, too")
+        boolean countIncludePad)
+    implements WindowOptions, LayerTraits.FromOptions {
 
   /** Refuses what no input shape could make right. */
   public PoolingOptions {
@@ -44,6 +52,9 @@ public record PoolingOptions(
     } else {
       kernel.require();
     }
+    if (pool == PoolingMethod.STOCHASTIC && !padding.isAll(0)) {
+      throw new InvalidLayerException("stochastic pooling goes with pad 0 alone");
+    }
   }
 
   private static void requireGlobal(
@@ -57,15 +68,23 @@ public record PoolingOptions(
     }
   }
 
-  List<Integer> kernel(int spatialAxes) {
-    return SpatialOption.kernel(kernelSize, kernelH, kernelW).resolve(spatialAxes, 1);
+  /** Stochastic pooling looks at {@code x} again in the test phase. */
+  @Override
+  public LayerTraits refine(LayerTraits declared) {
+    return pool == PoolingMethod.STOCHASTIC
+        ? new LayerTraits(declared.inPlace(), Set.of(Reads.BOTTOM_DATA))
+        : declared;
   }
 
-  List<Integer> steps(int spatialAxes) {
-    return SpatialOption.of("stride", stride, strideH, strideW).resolve(spatialAxes, 1);
-  }
-
-  List<Integer> padding(int spatialAxes) {
-    return SpatialOption.of("pad", pad, padH, padW).resolve(spatialAxes, 0);
+  /** Returns the pooling of a bottom. */
+  Pooling.Spec spec(Shape bottom) {
+    int axes = bottom.axes() - 2;
+    return new Pooling.Spec(
+        bottom,
+        pool.inBackend(countIncludePad),
+        globalPooling ? bottom.dims().subList(2, bottom.axes()) : kernel().resolve(axes, 1),
+        steps().resolve(axes, 1),
+        padding().resolve(axes, 0),
+        roundMode);
   }
 }

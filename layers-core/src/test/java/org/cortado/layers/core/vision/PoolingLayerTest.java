@@ -1,8 +1,14 @@
 package org.cortado.layers.core.vision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.cortado.api.InvalidLayerException;
+import org.cortado.api.Phase;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
 import org.cortado.engine.gradient.GradientSettings;
@@ -16,15 +22,46 @@ class PoolingLayerTest extends LayerContract {
 
   @Override
   protected Stream<Case> cases() {
-    return Stream.of("max", "ave").flatMap(PoolingLayerTest::cases);
+    Case stochastic =
+        layer("Pooling")
+            .option("pool", "stochastic")
+            .gradient(GradientSettings.defaults().withStep(0.001).withThreshold(5e-3));
+    return Stream.of(
+            Stream.of("max", "ave").flatMap(PoolingLayerTest::cases),
+            Stream.of(
+                pooling("max").option("kernel_size", 3).option("pad", 1).bottom(D, 2, 2, 5).tops(2),
+                pooling("max").option("kernel_size", 2).bottom(D, 2, 1, 3, 2, 3).tops(2),
+                pooling("ave")
+                    .option("kernel_size", 3)
+                    .option("stride", 2)
+                    .option("pad", 1)
+                    .option("count_include_pad", false)
+                    .bottom(D, 2, 2, 4, 5)),
+            Stream.of(Phase.TRAIN, Phase.TEST)
+                .map(stochastic::phase)
+                .flatMap(
+                    in ->
+                        Stream.of(
+                            in.option("kernel_size", 2).bottom(Values.positive(), 2, 3, 5),
+                            in.option("kernel_size", 2)
+                                .option("stride", 2)
+                                .bottom(Values.nonZero(), 2, 2, 3, 5),
+                            in.option("global_pooling", true)
+                                .bottom(Values.positive(), 1, 2, 2, 1, 3))))
+        .flatMap(each -> each);
+  }
+
+  private static final Values D = Values.distinct();
+
+  private static Case pooling(String method) {
+    return layer("Pooling")
+        .option("pool", method)
+        .gradient(GradientSettings.defaults().withStep(0.03).withThreshold(2e-3));
   }
 
   /** Values 0.1 apart and a step below half of that: no difference changes which is greatest. */
   private static Stream<Case> cases(String method) {
-    Case pooling =
-        layer("Pooling")
-            .option("pool", method)
-            .gradient(GradientSettings.defaults().withStep(0.03).withThreshold(2e-3));
+    Case pooling = pooling(method);
     Case three = pooling.option("kernel_size", 3).option("stride", 2);
     return Stream.of(
         pooling.option("kernel_size", 2).option("stride", 2).bottom(Values.distinct(), 2, 2, 4, 5),
@@ -39,7 +76,13 @@ class PoolingLayerTest extends LayerContract {
             .option("pad_w", 2)
             .bottom(Values.distinct(), 1, 1, 3, 4),
         pooling.option("global_pooling", true).bottom(Values.distinct(), 2, 3, 3, 2),
-        pooling.option("kernel_size", 2).bottom(Values.distinct(), 2, 2, 5));
+        pooling.option("kernel_size", 2).bottom(Values.distinct(), 2, 2, 5),
+        pooling
+            .option("kernel_size", "[2, 1, 3]")
+            .option("stride", "[1, 2, 2]")
+            .option("pad", "[1, 0, 1]")
+            .bottom(Values.distinct(), 1, 2, 3, 3, 4),
+        pooling.option("kernel_size", 2).bottom(Values.distinct(), 1, 2, 2, 3, 2, 3));
   }
 
   private static Blob image() {
@@ -158,7 +201,135 @@ class PoolingLayerTest extends LayerContract {
   }
 
   @Test
+  void saysWhereTheGreatestOfEachWindowIs() {
+    try (TestLayer layer =
+        TestLayer.of("Pooling", options("kernel_size", 2), 2, List.of(twoChannels()))) {
+      layer.forward();
+      assertThat(layer.top(1)).containsExactly(4f, 4f, 4f, 4f, 0f, 2f, 6f, 8f);
+      assertThat(layer.top(0)).containsExactly(9f, 9f, 9f, 9f, 5f, 4f, 7f, 8f);
+    }
+  }
+
+  private static Blob twoChannels() {
+    return blob(Shape.of(1, 2, 3, 3), 1, 2, 3, 4, 9, 6, 7, 8, 5, 5, 2, 4, 3, 1, 0, 7, 5, 8);
+  }
+
+  @Test
+  void poolsALineAndACubeByHand() {
+    Blob line = blob(Shape.of(1, 1, 5), 1, 5, 2, 4, 3);
+    assertThat(run("Pooling", options("kernel_size", 3, "stride", 2), line))
+        .containsExactly(5f, 4f);
+    Blob cube = blob(Shape.of(1, 1, 2, 2, 2), 1, 2, 3, 4, 5, 6, 7, 16);
+    assertThat(run("Pooling", options("kernel_size", "[2, 1, 2]"), cube)).containsExactly(6f, 16f);
+    assertThat(run("Pooling", options("pool", "ave", "kernel_size", 2), cube))
+        .containsExactly(5.5f);
+  }
+
+  @Test
+  void leavesPaddingOutOfMeansIfAsked() {
+    Blob ones = blob(Shape.of(1, 1, 2, 2), 4, 4, 4, 8);
+    Map<String, Object> inside =
+        options("pool", "ave", "kernel_size", 2, "pad", 1, "count_include_pad", false);
+    assertThat(run("Pooling", inside, ones)).containsExactly(4f, 4f, 4f, 4f, 5f, 6f, 4f, 6f, 8f);
+  }
+
+  private static final Map<String, Object> STOCHASTIC =
+      Map.of("pool", "stochastic", "global_pooling", true);
+
+  /** One draw for each of 20000 planes that hold 0, 1, 3 and a number below 0. */
+  @Test
+  void choosesCellsInProportionToTheirValues() {
+    int planes = 20_000;
+    Blob x = zeros(planes, 1, 4);
+    for (int i = 0; i < planes; i++) {
+      x.data().update().put(4 * i, new float[] {0, 1, 3, -2});
+    }
+    double sum = 0;
+    for (float chosen : run("Pooling", STOCHASTIC, x)) {
+      assertThat(chosen).isIn(1f, 3f);
+      sum += chosen;
+    }
+    assertThat(sum / planes).isCloseTo(2.5, within(0.03));
+  }
+
+  @Test
+  void givesTheGradientToTheChosenCell() {
+    try (TestLayer layer = make("Pooling", STOCHASTIC, blob(Shape.of(1, 1, 3), 1, 2, 4))) {
+      layer.forward();
+      layer.backward(7);
+      float chosen = layer.top(0)[0];
+      assertThat(layer.bottomDiff(0))
+          .containsExactly(chosen == 1 ? 7 : 0, chosen == 2 ? 7 : 0, chosen == 4 ? 7 : 0);
+    }
+  }
+
+  @Test
+  void givesZeroForWindowsWithNothingToChoose() {
+    try (TestLayer layer = make("Pooling", STOCHASTIC, blob(Shape.of(1, 2, 2), 0, 0, -1, -2))) {
+      layer.forward();
+      layer.backward(7, 8);
+      assertThat(layer.top(0)).containsExactly(0f, 0f);
+      assertThat(layer.bottomDiff(0)).containsExactly(0f, 0f, 0f, 0f);
+    }
+  }
+
+  @Test
+  void choosesWhatIsNoNumber() {
+    float infinite = Float.POSITIVE_INFINITY;
+    Blob x = blob(Shape.of(1, 2, 3), 1, infinite, 2, 1, infinite, Double.NaN);
+    assertThat(run("Pooling", STOCHASTIC, x)).containsExactly(infinite, infinite);
+    Blob none = blob(Shape.of(1, 1, 3), 1, Double.NaN, 2);
+    assertThat(run("Pooling", STOCHASTIC, none)).containsExactly(Float.NaN);
+  }
+
+  @Test
+  void takesABatchOfNothing() {
+    for (String method : List.of("max", "ave", "stochastic")) {
+      Map<String, Object> options = options("pool", method, "kernel_size", 2);
+      try (TestLayer layer = make("Pooling", options, zeros(0, 2, 3, 3))) {
+        layer.forward();
+        layer.backward();
+        assertThat(layer.topShape(0)).isEqualTo(Shape.of(0, 2, 2, 2));
+      }
+    }
+  }
+
+  @Test
+  void refusesAMaskOfWhatIsNoMaximum() {
+    assertThatThrownBy(
+            () ->
+                TestLayer.of(
+                    "Pooling", options("pool", "ave", "kernel_size", 2), 2, List.of(image())))
+        .isInstanceOf(InvalidLayerException.class)
+        .hasMessage("a second top, the mask, goes with pool max alone");
+  }
+
+  @Test
+  void refusesAMaskOfMorePlacesThanFloatsCanTell() {
+    assertThatThrownBy(
+            () ->
+                TestLayer.of(
+                    "Pooling", options("kernel_size", 2), 2, List.of(unused(1, 1, 4097, 4096))))
+        .isInstanceOf(InvalidLayerException.class)
+        .hasMessage(
+            "a mask can tell 16777216 elements of a plane apart, but the bottom is"
+                + " [1x1x4097x4096]");
+  }
+
+  private static Blob unused(int... dims) {
+    Blob blob = zeros(1);
+    blob.reshape(Shape.of(dims));
+    return blob;
+  }
+
+  @Test
+  void refusesPaddingOfStochasticWindows() {
+    assertThat(refused("pool", "stochastic", "kernel_size", 2, "pad", 1))
+        .endsWith("stochastic pooling goes with pad 0 alone");
+  }
+
+  @Test
   void refusesAnUnknownMethod() {
-    assertThat(refused("pool", "stochastic", "kernel_size", 2)).contains("max", "ave");
+    assertThat(refused("pool", "median", "kernel_size", 2)).contains("max", "ave", "stochastic");
   }
 }
