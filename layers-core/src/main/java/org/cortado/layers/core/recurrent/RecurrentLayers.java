@@ -6,5 +6,9 @@ import org.cortado.api.LayerModule;
 public final class RecurrentLayers extends LayerModule {
 
   @Override
-  protected void configureLayers() {}
+  protected void configureLayers() {
+    layer(LSTMLayer.class);
+    layer(LSTMUnitLayer.class);
+    layer(RNNLayer.class);
+  }
 }
