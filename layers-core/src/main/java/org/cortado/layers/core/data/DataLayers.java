@@ -11,5 +11,6 @@ public final class DataLayers extends LayerModule {
     layer(DummyDataLayer.class);
     layer(IdxLayer.class);
     layer(InputLayer.class);
+    layer(TextLayer.class);
   }
 }
