@@ -95,7 +95,7 @@ public final class OneDnnBackend implements Backend {
 
   @Override
   public Softmax softmax(Softmax.Spec spec) {
-    return new OneDnnSoftmax(engine, spec);
+    return new OneDnnSoftmax(engine, spec, workers);
   }
 
   @Override

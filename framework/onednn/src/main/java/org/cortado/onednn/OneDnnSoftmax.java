@@ -13,6 +13,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_softmax_log;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.cortado.api.backend.Counts;
+import org.cortado.api.backend.Parallel;
 import org.cortado.api.backend.Softmax;
 import org.cortado.api.blob.Tensor;
 
@@ -31,7 +32,10 @@ final class OneDnnSoftmax implements Softmax {
   private final Lazy<SplitPass> forward = new Lazy<>(() -> split(this::forward));
   private final Lazy<SplitPass> backward = new Lazy<>(() -> split(this::backward));
 
-  OneDnnSoftmax(OneDnnEngine engine, Spec spec) {
+  private final LostSums lost;
+
+  OneDnnSoftmax(OneDnnEngine engine, Spec spec, Parallel parallel) {
+    lost = new LostSums(spec, parallel);
     this.engine = engine;
     this.spec = spec;
     int size = Math.multiplyExact(spec.channels(), spec.inner());
@@ -116,7 +120,9 @@ final class OneDnnSoftmax implements Softmax {
     Counts.check("x", x, count);
     Counts.check("y", y, count);
     if (count > 0) {
+      lost.find(x.read(), count);
       forward.get().read(0, x).write(1, y).run();
+      lost.show(y.update());
     }
   }
 

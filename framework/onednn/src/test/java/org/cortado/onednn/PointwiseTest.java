@@ -137,4 +137,18 @@ class PointwiseTest {
       assertThat(x.read().get(1)).isZero();
     }
   }
+
+  @Test
+  void showsWhatASoftmaxIsOfNoNumbers() {
+    float inf = Float.POSITIVE_INFINITY;
+    try (OneDnnBackend backend = Natives.backend(1);
+        Softmax softmax = backend.softmax(new Softmax.Spec(2, 2, 2))) {
+      Tensor x = new Tensor(Shape.of(2, 2, 2), backend.memory());
+      x.write().put(0, new float[] {Float.NaN, 1, 2, -inf, 3, inf, 3, 0});
+      softmax.forward(x, x);
+      float[] y = new float[8];
+      x.read().get(0, y);
+      assertThat(y).containsExactly(Float.NaN, 1, Float.NaN, 0, 0.5f, Float.NaN, 0.5f, Float.NaN);
+    }
+  }
 }

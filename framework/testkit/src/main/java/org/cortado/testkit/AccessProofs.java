@@ -16,17 +16,34 @@ final class AccessProofs {
       Outcome inputs = inputs(layer);
       Passes.forward(layer);
       inputs(layer).isExactly(inputs, "which forward may only read");
+      Outcome statistics = statistics(layer);
       Passes.prepareBackward(layer);
       Outcome read = inputs(layer).with(tops(layer));
       Passes.propagate(layer, layer.gradientFlags());
       inputs(layer).with(tops(layer)).isExactly(read, "which backward may only read");
+      statistics(layer).isExactly(statistics, "which backward may only read");
     }
   }
 
   private static Outcome inputs(TestLayer layer) {
     Outcome outcome = new Outcome();
     outcome.addData("bottom ", layer.bottoms());
-    outcome.addData("parameter ", layer.layer().parameters());
+    return outcome.with(parameters(layer, true));
+  }
+
+  /** Forward may change them. */
+  private static Outcome statistics(TestLayer layer) {
+    return parameters(layer, false);
+  }
+
+  private static Outcome parameters(TestLayer layer, boolean learned) {
+    Outcome outcome = new Outcome();
+    List<Blob> parameters = layer.layer().parameters();
+    for (int i = 0; i < parameters.size(); i++) {
+      if (parameters.get(i).takesGradient() == learned) {
+        outcome.add("parameter " + i, Copied.of(parameters.get(i).data()));
+      }
+    }
     return outcome;
   }
 

@@ -55,7 +55,8 @@ final class BackwardProofs {
       Outcome.ofDiffs(poisoned)
           .isExactly(
               Outcome.ofDiffs(layer),
-              "once all that backward doesn't declare to read is overwritten");
+              "once all that backward doesn't declare to read is overwritten; it reads more than "
+                  + layer.traits().backwardReads());
     }
   }
 
@@ -66,12 +67,14 @@ final class BackwardProofs {
     List<Tensor> read = new ArrayList<>();
     read.addAll(reads.contains(Reads.BOTTOM_DATA) ? bottoms : List.of());
     read.addAll(reads.contains(Reads.TOP_DATA) ? tops : List.of());
-    apart(bottoms, read).forEach(Passes::poison);
-    apart(tops, read).forEach(reads.contains(Reads.TOP_SIGN) ? Passes::keepSigns : Passes::poison);
-  }
-
-  private static Stream<Tensor> apart(List<Tensor> tensors, List<Tensor> read) {
-    return tensors.stream().filter(tensor -> Passes.isApart(tensor, read.stream()));
+    boolean signs = reads.contains(Reads.TOP_SIGN);
+    Stream.concat(signs ? Stream.of() : tops.stream(), bottoms.stream())
+        .filter(tensor -> Passes.isApart(tensor, read.stream()))
+        .filter(tensor -> !signs || Passes.isApart(tensor, tops.stream()))
+        .forEach(Passes::poison);
+    tops.stream()
+        .filter(top -> signs && Passes.isApart(top, read.stream()))
+        .forEach(Passes::keepOnlySigns);
   }
 
   static void honoursPropagateDown(Case tested, Backend backend) {

@@ -7,14 +7,21 @@ import org.cortado.api.backend.Backend;
 enum Clause {
   SHAPES_FOLLOW_FROM_SHAPES_ALONE(ShapeProofs::followFromShapesAlone),
   SHAPES_MAY_CHANGE_BETWEEN_SWEEPS(ShapeProofs::canChangeBetweenSweeps),
+  ODD_SHAPES_ARE_TAKEN_OR_REFUSED(EdgeProofs::takesOrRefusesOddShapes),
+  AN_EMPTY_BATCH_IS_TAKEN(EdgeProofs::takesAnEmptyBatch),
+  A_BATCH_GIVES_WHAT_ITS_ITEMS_GIVE(ItemProofs::givesWhatItsItemsGive),
   EVERY_ELEMENT_IS_WRITTEN_AND_A_NUMBER(ForwardProofs::writesEveryElement),
   WHAT_MAY_ONLY_BE_READ_IS_LEFT_ALONE(AccessProofs::leavesInputsAlone),
   IN_PLACE_IS_THE_SAME_WHERE_DECLARED(ForwardProofs::isTheSameInPlace),
+  SIGNS_ARE_KEPT_WHERE_DECLARED(ForwardProofs::keepsSigns),
   GRADIENTS_AGREE_WITH_DIFFERENCES(BackwardProofs::gradientsAgreeWithDifferences),
   BACKWARD_READS_NO_MORE_THAN_DECLARED(BackwardProofs::readsNoMoreThanDeclared),
   BACKWARD_PROPAGATES_ONLY_WHERE_ASKED(BackwardProofs::honoursPropagateDown),
+  NAN_IS_SHOWN_OR_REFUSED(NumberProofs::showsNaN),
+  INFINITIES_DO_NO_HARM(NumberProofs::endsInSpiteOfInfinities),
   THE_SAME_BITS_COME_TWICE(RepeatProofs::givesTheSameBitsTwice),
   NOTHING_IS_SHARED_WITH_ANOTHER_NET(RepeatProofs::sharesNothingWithAnother),
+  SAVED_PARAMETERS_ARE_ALL(SavingProof::survives),
   BACKENDS_AGREE(ForwardProofs::agreesWithThePortableBackend);
 
   private final Proof proof;

@@ -1,5 +1,6 @@
 package org.cortado.testkit;
 
+import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,14 +30,6 @@ final class Copied {
     float[] part = new float[(to - from) * item];
     System.arraycopy(values, from * item, part, 0, part.length);
     return new Copied(shape.with(0, to - from), part);
-  }
-
-  Shape shape() {
-    return shape;
-  }
-
-  float[] values() {
-    return values.clone();
   }
 
   /** Writes the values into a tensor of as many elements. */
@@ -119,6 +112,29 @@ final class Copied {
                 .formatted(what, place(i), values[i]));
       }
     }
+  }
+
+  /** Fails unless an element is above 0 in both or in neither, wherever there is a gradient. */
+  void hasSignsOf(Copied top, Copied gradient) {
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] > 0 != top.values[i] > 0 && gradient.values[i] != 0) {
+        throw new AssertionError(
+            "top 0, element %s: its sign is declared to be kept, but %s became %s"
+                .formatted(place(i), values[i], top.values[i]));
+      }
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Copied that
+        && shape.equals(that.shape)
+        && Arrays.equals(values, that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(values);
   }
 
   /** Returns {@code 5 [1,2]} for the last element of a {@code [2x3]}. */

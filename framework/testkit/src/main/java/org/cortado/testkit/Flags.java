@@ -33,7 +33,7 @@ final class Flags {
   }
 
   private static void addIfPossible(boolean[] flags, TestLayer layer, List<boolean[]> all) {
-    boolean wanted = !layer.layer().parameters().isEmpty();
+    boolean wanted = layer.hasLearned();
     for (boolean flag : flags) {
       wanted |= flag;
     }

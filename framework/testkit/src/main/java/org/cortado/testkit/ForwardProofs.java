@@ -27,7 +27,18 @@ final class ForwardProofs {
       Passes.forward(layer);
       Outcome tops = Outcome.ofTops(layer);
       Passes.backward(layer, layer.gradientFlags());
-      tops.with(Outcome.ofDiffs(layer)).isExactly(expected, "in place");
+      tops.with(Outcome.ofDiffs(layer)).isExactly(expected, "in place compared with out of place");
+    }
+  }
+
+  static void keepsSigns(Case tested, Backend backend) {
+    try (TestLayer layer = LayerMaker.make(tested, backend)) {
+      if (layer.traits().keepsSigns()) {
+        Copied x = Copied.of(layer.bottoms().get(0).data());
+        Passes.run(layer);
+        x.hasSignsOf(
+            Copied.of(layer.tops().get(0).data()), Copied.of(layer.bottoms().get(0).diff()));
+      }
     }
   }
 

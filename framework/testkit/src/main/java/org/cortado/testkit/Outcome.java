@@ -53,8 +53,11 @@ final class Outcome {
         add("diff of bottom " + i, Copied.of(layer.bottoms().get(i).diff()));
       }
     }
-    for (int i = 0; i < layer.layer().parameters().size(); i++) {
-      add("diff of parameter " + i, Copied.of(layer.layer().parameters().get(i).diff()));
+    List<Blob> parameters = layer.layer().parameters();
+    for (int i = 0; i < parameters.size(); i++) {
+      if (parameters.get(i).takesGradient()) {
+        add("diff of parameter " + i, Copied.of(parameters.get(i).diff()));
+      }
     }
   }
 
@@ -103,5 +106,15 @@ final class Outcome {
   /** Returns whether anything is NaN. */
   boolean hasNaN() {
     return copies.values().stream().anyMatch(Copied::hasNaN);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Outcome that && copies.equals(that.copies);
+  }
+
+  @Override
+  public int hashCode() {
+    return copies.hashCode();
   }
 }

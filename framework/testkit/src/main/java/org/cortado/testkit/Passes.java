@@ -2,7 +2,6 @@ package org.cortado.testkit;
 
 import java.nio.FloatBuffer;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Tensor;
@@ -53,7 +52,7 @@ final class Passes {
     for (boolean flag : layer.gradientFlags()) {
       bottoms |= flag;
     }
-    return layer.type().differentiable() && (bottoms || !layer.layer().parameters().isEmpty());
+    return layer.type().differentiable() && (bottoms || layer.hasLearned());
   }
 
   private static void clearParameterDiffs(TestLayer layer) {
@@ -63,14 +62,23 @@ final class Passes {
     }
   }
 
-  /** No gradient comes through a top that takes none. */
+  /** The diff of a top that takes no gradient isn't read: it is poisoned. */
   private static void seed(TestLayer layer) {
     for (int i = 0; i < layer.tops().size(); i++) {
       Tensor dy = layer.tops().get(i).diff();
-      int top = i;
-      boolean cut = IntStream.of(layer.type().noGradientTops()).anyMatch(each -> each == top);
-      Values values = cut ? Values.between(0, 0) : Values.between(-1, 1);
-      dy.write().put(0, values.draw(dy.count(), TestContext.stream("top " + i + layer.draw())));
+      if (layer.givesGradient(i)) {
+        LayerMaker.fill(dy, Values.between(-1, 1), "top " + i + layer.draw());
+      } else if (isApart(dy, layer.bottoms().stream().map(Blob::diff))) {
+        poison(dy);
+      }
+    }
+  }
+
+  /** Replaces each element by another that is above 0, or isn't, as it is. */
+  static void keepOnlySigns(Tensor tensor) {
+    FloatBuffer values = tensor.update();
+    for (int i = 0; i < tensor.count(); i++) {
+      values.put(i, values.get(i) > 0 ? 1 + i % 7 : -(i % 5));
     }
   }
 
@@ -78,14 +86,6 @@ final class Passes {
     FloatBuffer values = tensor.write();
     for (int i = 0; i < tensor.count(); i++) {
       values.put(i, Float.NaN);
-    }
-  }
-
-  /** Changes every element, but not whether it is above 0. */
-  static void keepSigns(Tensor tensor) {
-    FloatBuffer values = tensor.update();
-    for (int i = 0; i < tensor.count(); i++) {
-      values.put(i, values.get(i) > 0 ? 1234.5f : -1234.5f);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.cortado.testkit;
 
 import java.util.List;
+import org.cortado.api.DataLayer;
 import org.cortado.api.backend.Backend;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
@@ -15,7 +16,7 @@ final class ShapeProofs {
         TestLayer run = LayerMaker.make(tested, backend)) {
       hasShapes(run, shapes(planned), "made with memory, after reshape without");
       Passes.run(run);
-      if (!tested.isShapedByData()) {
+      if (!tested.isShapedByData() && !(run.layer() instanceof DataLayer)) { // short last batches
         hasShapes(run, shapes(planned), "after forward and backward");
       }
     }

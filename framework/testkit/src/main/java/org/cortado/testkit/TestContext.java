@@ -21,7 +21,6 @@ final class TestContext implements LayerContext {
   private final Memory memory;
   private final Map<Blob, Filler> parameters = new LinkedHashMap<>();
   private long iteration;
-
   private boolean random;
 
   TestContext(Phase phase, Memory memory) {

@@ -137,6 +137,16 @@ public final class TestLayer implements AutoCloseable {
     return flags;
   }
 
+  /** Returns whether a gradient comes through a top. */
+  boolean givesGradient(int top) {
+    return Arrays.stream(type.noGradientTops()).noneMatch(index -> index == top);
+  }
+
+  /** Returns whether there is a parameter that takes a gradient: a statistic takes none. */
+  boolean hasLearned() {
+    return layer.parameters().stream().anyMatch(Blob::takesGradient);
+  }
+
   boolean takesGradient(int bottom) {
     return Arrays.stream(type.noGradient()).noneMatch(index -> index == bottom);
   }

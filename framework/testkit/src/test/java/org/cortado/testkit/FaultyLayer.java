@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Set;
+import org.cortado.api.Bottoms;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerContext;
 import org.cortado.api.LayerTraits;
@@ -63,6 +64,7 @@ final class FaultyLayer implements Layer {
   @Override
   public void reshape(List<Blob> bottom, List<Blob> top) {
     top.get(0).reshapeLike(bottom.get(0));
+    Bottoms.requireEqual(bottom);
     firstCount = firstCount == 0 ? bottom.get(0).count() : firstCount;
   }
 

@@ -18,7 +18,7 @@ class SoftmaxLayerTest extends LayerContract {
         layer("Softmax").bottom(2, 3),
         layer("Softmax").bottom(2, 3, 2, 2),
         layer("Softmax").option("axis", -1).bottom(2, 3, 4),
-        layer("Softmax").option("axis", 0).bottom(5),
+        layer("Softmax").option("axis", 0).bottom(5).mixesItems(),
         layer("Softmax").bottom(2, 1));
   }
 

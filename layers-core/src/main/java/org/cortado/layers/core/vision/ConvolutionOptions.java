@@ -55,8 +55,11 @@ public record ConvolutionOptions(
     SpatialOption.of("stride", stride, strideH, strideW);
   }
 
-  /** Refuses channels that don't fall into groups. */
+  /** Refuses channels that don't fall into groups, and none at all. */
   void requireWholeGroups(int channels) {
+    if (channels == 0) {
+      throw new InvalidLayerException("the bottom must have a channel at least, but has none");
+    }
     if (channels % group != 0) {
       throw new InvalidLayerException(
           "the %d channels of the bottom can't fall into %d groups".formatted(channels, group));
