@@ -88,11 +88,15 @@ final class TestContext implements LayerContext {
     return List.copyOf(parameters.keySet());
   }
 
-  /** Gives all parameters numbers other than their fillers': zeros, say, would prove little. */
+  /**
+   * Gives all parameters numbers other than their fillers': zeros, say, would prove little.
+   * Statistics are positive, as variances must be.
+   */
   void drawParameters(String draw) {
     List<Blob> all = parameters();
     for (int i = 0; i < all.size(); i++) {
-      LayerMaker.fill(all.get(i).data(), Values.between(-1, 1), "parameter " + i + draw);
+      Values values = all.get(i).takesGradient() ? Values.between(-1, 1) : Values.positive();
+      LayerMaker.fill(all.get(i).data(), values, "parameter " + i + draw);
     }
   }
 

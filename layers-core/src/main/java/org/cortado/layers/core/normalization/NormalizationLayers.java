@@ -6,5 +6,11 @@ import org.cortado.api.LayerModule;
 public final class NormalizationLayers extends LayerModule {
 
   @Override
-  protected void configureLayers() {}
+  protected void configureLayers() {
+    layer(BatchNormLayer.class);
+    layer(GroupNormLayer.class);
+    layer(InstanceNormLayer.class);
+    layer(LayerNormLayer.class);
+    layer(MVNLayer.class);
+  }
 }

@@ -1,0 +1,46 @@
+package org.cortado.layers.core.normalization;
+
+/** What normalised elements are multiplied by, and what is added to them: {@code γ} and β. */
+interface Affine {
+
+  /** Neither multiplies nor adds. */
+  Affine NONE = new Affine() {};
+
+  /** Reads the parameters, before a pass. */
+  default void open() {}
+
+  /** Returns what all elements of a unit are multiplied by. */
+  default float scale(int unit) {
+    return 1;
+  }
+
+  /** Returns what is added to all elements of a unit. */
+  default float shift(int unit) {
+    return 0;
+  }
+
+  /** Multiplies each element of a unit by its own factor, and adds its own summand. */
+  default void apply(int worker, int unit, float[] y) {}
+
+  /** Multiplies the gradient of each element of a unit by the element's own factor. */
+  default void weigh(int worker, int unit, float[] dy) {}
+
+  /**
+   * Takes note of what the parameters of single elements get from a unit.
+   *
+   * @param mean what was subtracted from {@code x}
+   * @param inverse what that was multiplied by
+   */
+  default void collect(int worker, int unit, float[] dy, float[] x, double mean, double inverse) {}
+
+  /** Returns whether there are parameters, which want a gradient. */
+  default boolean learns() {
+    return false;
+  }
+
+  /** Forgets what was collected. */
+  default void clear() {}
+
+  /** Adds the gradients of the parameters to their diffs, after a pass over all units. */
+  default void addGradients(BackwardSums sums) {}
+}
