@@ -38,6 +38,9 @@ public interface Backend extends AutoCloseable {
   /** Prepares a pooling with its gradient. */
   Pooling pooling(Pooling.Spec spec);
 
+  /** Prepares a local response normalisation with its gradient. */
+  Lrn lrn(Lrn.Spec spec);
+
   /** Prepares a softmax with its gradient. */
   Softmax softmax(Softmax.Spec spec);
 

@@ -4,8 +4,10 @@ import org.cortado.api.backend.Backend;
 import org.cortado.api.backend.Convolution;
 import org.cortado.api.backend.Elementwise;
 import org.cortado.api.backend.InnerProduct;
+import org.cortado.api.backend.Lrn;
 import org.cortado.api.backend.MatrixProduct;
 import org.cortado.api.backend.Parallel;
+import org.cortado.api.backend.PlainLrn;
 import org.cortado.api.backend.Pooling;
 import org.cortado.api.backend.Softmax;
 import org.cortado.api.backend.WorkerPool;
@@ -69,6 +71,11 @@ public final class PortableBackend implements Backend {
       case MAX -> new WindowMaximum(spec, pool);
       case AVE, AVE_INSIDE -> new WindowAverage(spec, pool);
     };
+  }
+
+  @Override
+  public Lrn lrn(Lrn.Spec spec) {
+    return new PlainLrn(spec, pool);
   }
 
   @Override

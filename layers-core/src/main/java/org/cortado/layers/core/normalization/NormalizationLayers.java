@@ -10,6 +10,7 @@ public final class NormalizationLayers extends LayerModule {
     layer(BatchNormLayer.class);
     layer(GroupNormLayer.class);
     layer(InstanceNormLayer.class);
+    layer(LRNLayer.class);
     layer(LayerNormLayer.class);
     layer(MVNLayer.class);
   }
