@@ -8,6 +8,8 @@ public final class VisionLayers extends LayerModule {
   @Override
   protected void configureLayers() {
     layer(ConvolutionLayer.class);
+    layer(DeconvolutionLayer.class);
+    layer(Im2colLayer.class);
     layer(PoolingLayer.class);
   }
 }
