@@ -93,7 +93,7 @@ public final class PoolingLayer implements Layer {
   @Override
   public void reshape(List<Blob> bottom, List<Blob> top) {
     Shape input = bottom.get(0).shape();
-    requireSpatialAxes(input);
+    Images.requireSpatialAxes(input);
     Pooling.Spec spec = options.spec(input);
     requireRoom(spec);
     for (int i = 0; i < top.size(); i++) {
@@ -104,13 +104,6 @@ public final class PoolingLayer implements Layer {
     } else {
       requirePlaces(input);
       masked.prepare(spec);
-    }
-  }
-
-  static void requireSpatialAxes(Shape input) {
-    if (input.axes() < 3) {
-      throw new InvalidLayerException(
-          "the bottom must be [N x channels x spatial…], but is " + input);
     }
   }
 

@@ -1,5 +1,8 @@
 package org.cortado.layers.core.vision;
 
+import java.util.Set;
+import org.cortado.api.LayerTraits;
+import org.cortado.api.Reads;
 import org.cortado.api.backend.Pooling;
 
 /** Which number stands for a window. */
@@ -17,5 +20,12 @@ public enum PoolingMethod {
       case MAX, STOCHASTIC -> Pooling.Method.MAX;
       case AVE -> countIncludePad ? Pooling.Method.AVE : Pooling.Method.AVE_INSIDE;
     };
+  }
+
+  /** Stochastic pooling looks at {@code x} again in the test phase. */
+  LayerTraits refine(LayerTraits declared) {
+    return this == STOCHASTIC
+        ? new LayerTraits(declared.inPlace(), Set.of(Reads.BOTTOM_DATA))
+        : declared;
   }
 }

@@ -2,10 +2,8 @@ package org.cortado.layers.core.vision;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.cortado.api.InvalidLayerException;
 import org.cortado.api.LayerTraits;
-import org.cortado.api.Reads;
 import org.cortado.api.backend.Pooling;
 import org.cortado.api.blob.Shape;
 import org.cortado.api.option.Default;
@@ -68,12 +66,9 @@ public record PoolingOptions(
     }
   }
 
-  /** Stochastic pooling looks at {@code x} again in the test phase. */
   @Override
   public LayerTraits refine(LayerTraits declared) {
-    return pool == PoolingMethod.STOCHASTIC
-        ? new LayerTraits(declared.inPlace(), Set.of(Reads.BOTTOM_DATA))
-        : declared;
+    return pool.refine(declared);
   }
 
   /** Returns the pooling of a bottom. */

@@ -7,9 +7,12 @@ public final class VisionLayers extends LayerModule {
 
   @Override
   protected void configureLayers() {
+    layer(AdaptivePoolingLayer.class);
     layer(ConvolutionLayer.class);
     layer(DeconvolutionLayer.class);
     layer(Im2colLayer.class);
     layer(PoolingLayer.class);
+    layer(SPPLayer.class);
+    layer(UpsampleLayer.class);
   }
 }
