@@ -1,6 +1,7 @@
 package org.cortado.onednn;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.cortado.api.backend.InnerProduct;
 import org.cortado.api.backend.MatrixProduct;
 import org.cortado.api.blob.Shape;
@@ -32,6 +33,42 @@ class ProductsTest {
             return List.of(c);
           });
     }
+  }
+
+  @RepeatedTest(value = 40, name = SEED)
+  void multipliesBatchesAsThePortableBackendDoes(RepetitionInfo info) {
+    try (Pair pair = new Pair(info.getCurrentRepetition())) {
+      int m = pair.between(0, pair.oneOf(3, 40, 100));
+      int n = pair.between(0, pair.oneOf(3, 40));
+      int k = pair.between(0, pair.oneOf(3, 40));
+      int products = pair.oneOf(0, 1, 3, 20);
+      var a = matrices(pair, products);
+      var b = matrices(pair, products);
+      var c = matrices(pair, products);
+      boolean add = pair.random.nextInt(2) == 0;
+      boolean transposeA = pair.random.nextInt(2) == 0;
+      boolean transposeB = pair.random.nextInt(2) == 0;
+      var batch = new MatrixProduct.Batch(a, b, c);
+      var spec = new MatrixProduct.Spec(m, n, k, transposeA, transposeB, add, batch);
+      boolean clear = pair.random.nextInt(4) == 0;
+      pair.expectSame(
+          (backend, source) -> {
+            Tensor left = source.random(Shape.of(a.count(), m, k));
+            Tensor right = source.random(Shape.of(b.count(), k, n));
+            Tensor sums = source.sum(Shape.of(c.count(), m, n), clear);
+            try (MatrixProduct product = backend.matrixProduct(spec)) {
+              product.multiply(left, right, sums);
+              product.multiply(left, right, sums);
+            }
+            return List.of(sums);
+          });
+    }
+  }
+
+  private static MatrixProduct.Matrices matrices(Pair pair, int products) {
+    int count = pair.oneOf(1, 2, 30);
+    return new MatrixProduct.Matrices(
+        count, Stream.generate(() -> pair.random.nextInt(count)).limit(products).toList());
   }
 
   @RepeatedTest(value = 30, name = SEED)

@@ -106,6 +106,17 @@ public final class Stretch {
     return product;
   }
 
+  /** Returns which element of the input an element of the output is. */
+  public int source(int index) {
+    int rest = index;
+    int source = 0;
+    for (int axis = axes() - 1; axis >= 0; axis--) {
+      source += rest % sizes[axis] * stride(axis);
+      rest /= sizes[axis];
+    }
+    return source;
+  }
+
   /** Returns the number of axes, neighbours of one kind being one. */
   int axes() {
     return sizes.length;

@@ -43,6 +43,16 @@ class LoopsTest {
     assertThat(Plain.values(y)).as("%s %s", a, b).isEqualTo(products(a, b, output));
   }
 
+  @RepeatedTest(value = 20, name = SEED)
+  void knowsWhereEachElementComesFrom(RepetitionInfo info) {
+    Shape output = output(info);
+    Shape small = Plain.shrunk(random, output);
+    Stretch stretch = Stretch.of(small, output);
+    for (int i = 0; i < output.count(); i++) {
+      assertThat(stretch.source(i)).isEqualTo(Plain.source(small, output, i));
+    }
+  }
+
   private static float[] products(Tensor a, Tensor b, Shape output) {
     float[] products = new float[output.count()];
     for (int i = 0; i < products.length; i++) {

@@ -3,8 +3,11 @@ package org.cortado.engine.portable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import java.util.Random;
 import org.cortado.api.backend.MatrixProduct;
+import org.cortado.api.backend.MatrixProduct.Batch;
+import org.cortado.api.backend.MatrixProduct.Matrices;
 import org.cortado.api.backend.MatrixProduct.Spec;
 import org.cortado.api.blob.Tensor;
 import org.junit.jupiter.api.AutoClose;
@@ -75,6 +78,33 @@ class PortableMatrixProductTest {
     Tensor b = Tensors.of(1, 2, 3);
     multiply(new Spec(0, 3, 1, false, false, false), Tensors.of(), b, Tensors.of());
     assertThat(Tensors.values(b)).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void multipliesABatchAndSumsWhatGoesToOneMatrix() {
+    Matrices twice = new Matrices(1, List.of(0, 0, 0));
+    Batch batch = new Batch(Matrices.first(3), twice, new Matrices(3, List.of(2, 0, 2)));
+    for (boolean accumulate : new boolean[] {false, true}) {
+      Tensor c = Tensors.of(1, 2, 3);
+      multiply(
+          new Spec(1, 1, 2, false, true, accumulate, batch),
+          Tensors.of(1, 2, 3, 4, 5, 6),
+          Tensors.of(10, 1),
+          c);
+      float more = accumulate ? 1 : 0;
+      assertThat(Tensors.values(c)).containsExactly(34 + more, 2 * more, 12 + 56 + 3 * more);
+    }
+  }
+
+  @Test
+  void refusesABatchOfUnequalLists() {
+    Matrices two = Matrices.first(2);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Batch(two, two, Matrices.first(1)))
+        .withMessage("a batch of 2, 2 and 1 matrices");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Matrices(2, List.of(0, 2)))
+        .withMessage("there is no matrix 2 of 2");
   }
 
   /** What an earlier product left in the arrays beyond the edge of this one must not count. */

@@ -13,6 +13,7 @@ public final class ArithmeticLayers extends LayerModule {
     layer(EltwiseLayer.class);
     layer(EmbedLayer.class);
     layer(InnerProductLayer.class);
+    layer(MatMulLayer.class);
     layer(MaxLayer.class);
     layer(MeanLayer.class);
     layer(MinLayer.class);

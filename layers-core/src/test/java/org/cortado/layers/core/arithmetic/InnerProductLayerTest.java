@@ -108,6 +108,22 @@ class InnerProductLayerTest extends LayerContract {
   }
 
   @Test
+  void takesAnEmptyBatchAndNoInputs() {
+    try (TestLayer layer = make("InnerProduct", options("num_output", 3), zeros(0, 2))) {
+      layer.forward();
+      assertThat(layer.topShape(0)).isEqualTo(Shape.of(0, 3));
+      layer.backward();
+      assertThat(layer.parameterDiff(0)).containsOnly(0f);
+      assertThat(layer.parameterDiff(1)).containsOnly(0f);
+    }
+    try (TestLayer layer = make("InnerProduct", options("num_output", 2), zeros(1, 0))) {
+      layer.setParameter(1, 5, 6);
+      layer.forward();
+      assertThat(layer.top(0)).containsExactly(5f, 6f);
+    }
+  }
+
+  @Test
   void refusesAnAxisThatThereIsNot() {
     assertThat(refusal("InnerProduct", options("num_output", 1, "axis", 2), x()))
         .isEqualTo("axis is 2, but the bottom [2x2] has 2 axes");
