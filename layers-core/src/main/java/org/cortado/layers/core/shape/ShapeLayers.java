@@ -7,12 +7,15 @@ public final class ShapeLayers extends LayerModule {
 
   @Override
   protected void configureLayers() {
+    layer(ArgMaxLayer.class);
     layer(BatchReindexLayer.class);
     layer(ConcatLayer.class);
+    layer(ConstantLayer.class);
     layer(CropLayer.class);
     layer(FlattenLayer.class);
     layer(GatherLayer.class);
     layer(IdentityLayer.class);
+    layer(ParameterLayer.class);
     layer(PermuteLayer.class);
     layer(ReshapeLayer.class);
     layer(SilenceLayer.class);
