@@ -32,6 +32,21 @@ public record LayerTraits(boolean inPlace, boolean keepsSigns, Set<Reads> backwa
     this(inPlace, false, backwardReads);
   }
 
+  /**
+   * Returns whether a layer can give a gradient to one of its bottoms.
+   *
+   * @param bottom counted from 0
+   * @param bottoms how many it has
+   */
+  public static boolean takesGradient(LayerType type, int bottom, int bottoms) {
+    for (int without : type.noGradient()) {
+      if (bottom == (without < 0 ? bottoms + without : without)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Returns the traits that a declaration states. */
   public static LayerTraits of(LayerType type) {
     return new LayerTraits(type.inPlace(), type.keepsSigns(), Set.of(type.backwardReads()));

@@ -67,7 +67,7 @@ public @interface LayerType {
   /** Whether the first top is a loss: its loss weight is 1 unless the file says otherwise. */
   boolean loss() default false;
 
-  /** The bottoms that can take no gradient, such as labels. */
+  /** The bottoms that can take no gradient, such as labels; -1 is the last. */
   int[] noGradient() default {};
 
   /**

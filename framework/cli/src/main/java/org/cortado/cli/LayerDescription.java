@@ -83,6 +83,9 @@ record LayerDescription(LayerDeclaration layer) implements DescribeCommand.Descr
   }
 
   private static String blob(int index, String[] names) {
+    if (index < 0) {
+      return index + ", counted from the end";
+    }
     return index + (index < names.length ? " (" + names[index] + ")" : "");
   }
 

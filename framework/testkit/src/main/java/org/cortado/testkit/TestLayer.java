@@ -1,7 +1,6 @@
 package org.cortado.testkit;
 
 import java.nio.FloatBuffer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -148,7 +147,7 @@ public final class TestLayer implements AutoCloseable {
   }
 
   boolean takesGradient(int bottom) {
-    return Arrays.stream(type.noGradient()).noneMatch(index -> index == bottom);
+    return LayerTraits.takesGradient(type, bottom, bottoms.size());
   }
 
   LayerType type() {

@@ -1,12 +1,12 @@
 package org.cortado.engine.gradient;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cortado.api.Layer;
+import org.cortado.api.LayerTraits;
 import org.cortado.api.LayerType;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Tensor;
@@ -40,8 +40,9 @@ record Subject(Layer layer, List<Blob> bottoms, List<Blob> tops) {
   }
 
   boolean takesGradient(int bottom) {
-    int[] without = declaration().map(LayerType::noGradient).orElse(new int[0]);
-    return Arrays.stream(without).noneMatch(index -> index == bottom);
+    return declaration()
+        .map(type -> LayerTraits.takesGradient(type, bottom, bottoms.size()))
+        .orElse(true);
   }
 
   /** Returns the flags that ask for every gradient there is. */

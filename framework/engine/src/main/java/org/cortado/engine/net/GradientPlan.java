@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.cortado.api.LayerTraits;
 import org.cortado.api.LayerType;
 import org.cortado.engine.definition.Problems;
 
@@ -70,7 +71,7 @@ final class GradientPlan {
   }
 
   private static boolean canTakeGradient(NetLayer layer, int bottom) {
-    return IntStream.of(layer.declaration().noGradient()).noneMatch(each -> each == bottom);
+    return LayerTraits.takesGradient(layer.declaration(), bottom, layer.bottoms().size());
   }
 
   private static boolean givesGradient(NetLayer layer, int top) {

@@ -12,6 +12,7 @@ public final class ShapeLayers extends LayerModule {
     layer(ConcatLayer.class);
     layer(ConstantLayer.class);
     layer(CropLayer.class);
+    layer(FilterLayer.class);
     layer(FlattenLayer.class);
     layer(GatherLayer.class);
     layer(IdentityLayer.class);
