@@ -16,6 +16,7 @@ public final class ShapeLayers extends LayerModule {
     layer(FlattenLayer.class);
     layer(GatherLayer.class);
     layer(IdentityLayer.class);
+    layer(PadLayer.class);
     layer(ParameterLayer.class);
     layer(PermuteLayer.class);
     layer(ReshapeLayer.class);
