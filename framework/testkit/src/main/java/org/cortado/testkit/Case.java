@@ -196,6 +196,12 @@ public final class Case {
         && bottoms.stream().allMatch(bottom -> bottom.shape().axes() > 0);
   }
 
+  /** Returns whether the first axis of every bottom has the same size, as where it counts items. */
+  boolean hasItems() {
+    return canBeResized()
+        && shapes().stream().map(shape -> shape.dim(0)).distinct().limit(2).count() == 1;
+  }
+
   /** Returns this case with as many times the items. */
   Case times(int factor) {
     return shaped(shapes().stream().map(shape -> shape.with(0, factor * shape.dim(0))).toList());

@@ -8,6 +8,7 @@ enum Clause {
   SHAPES_FOLLOW_FROM_SHAPES_ALONE(ShapeProofs::followFromShapesAlone),
   SHAPES_MAY_CHANGE_BETWEEN_SWEEPS(ShapeProofs::canChangeBetweenSweeps),
   ODD_SHAPES_ARE_TAKEN_OR_REFUSED(EdgeProofs::takesOrRefusesOddShapes),
+  HUGE_SHAPES_ARE_PLANNED_OR_REFUSED(EdgeProofs::plansOrRefusesHugeShapes),
   AN_EMPTY_BATCH_IS_TAKEN(EdgeProofs::takesAnEmptyBatch),
   A_BATCH_GIVES_WHAT_ITS_ITEMS_GIVE(ItemProofs::givesWhatItsItemsGive),
   EVERY_ELEMENT_IS_WRITTEN_AND_A_NUMBER(ForwardProofs::writesEveryElement),
@@ -22,6 +23,7 @@ enum Clause {
   THE_SAME_BITS_COME_TWICE(RepeatProofs::givesTheSameBitsTwice),
   NOTHING_IS_SHARED_WITH_ANOTHER_NET(RepeatProofs::sharesNothingWithAnother),
   SAVED_PARAMETERS_ARE_ALL(SavingProof::survives),
+  A_SWEEP_TAKES_NO_MEMORY(AllocationProof::takesNothing),
   BACKENDS_AGREE(ForwardProofs::agreesWithThePortableBackend);
 
   private final Proof proof;

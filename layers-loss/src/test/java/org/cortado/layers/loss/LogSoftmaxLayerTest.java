@@ -18,7 +18,7 @@ class LogSoftmaxLayerTest extends LayerContract {
         layer("LogSoftmax").bottom(2, 3),
         layer("LogSoftmax").bottom(2, 3, 2, 2),
         layer("LogSoftmax").option("axis", -1).bottom(2, 3, 4),
-        layer("LogSoftmax").option("axis", 0).bottom(5),
+        layer("LogSoftmax").option("axis", 0).bottom(5).mixesItems(),
         layer("LogSoftmax").bottom(2, 1));
   }
 
