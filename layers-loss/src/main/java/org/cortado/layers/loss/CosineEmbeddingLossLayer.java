@@ -109,10 +109,11 @@ public final class CosineEmbeddingLossLayer extends EmbeddingLossLayer {
     double others = squaredLength(1 - bottom, item);
     double cosine = cosine(item, mine, others);
     double slope = factor * slope(item, cosine);
-    double both = Math.sqrt(mine * others);
+    double ofOther = slope / Math.sqrt(mine * others);
+    double ofMine = slope * cosine / mine;
     for (int i = vectors().first(item); i < vectors().first(item + 1); i++) {
-      double turned = vectors().at(1 - bottom, i) / both - cosine * vectors().at(bottom, i) / mine;
-      dx.put(i, (float) (slope * turned));
+      double turned = ofOther * vectors().at(1 - bottom, i) - ofMine * vectors().at(bottom, i);
+      dx.put(i, (float) turned);
     }
   }
 

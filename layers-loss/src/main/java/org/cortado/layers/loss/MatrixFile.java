@@ -63,7 +63,7 @@ final class MatrixFile {
     List<String> rows = lines.stream().map(String::strip).filter(row -> !row.isEmpty()).toList();
     float[] numbers = new float[rows.size() * rows.size()];
     for (int i = 0; i < rows.size(); i++) {
-      String[] words = BETWEEN_NUMBERS.split(rows.get(i));
+      String[] words = BETWEEN_NUMBERS.split(rows.get(i), -1);
       if (words.length != rows.size()) {
         throw new DataException(
             "row %d of %s must have %d numbers, as many as there are rows, but has %d"

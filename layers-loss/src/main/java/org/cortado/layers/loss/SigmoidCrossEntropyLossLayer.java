@@ -157,7 +157,13 @@ public final class SigmoidCrossEntropyLossLayer implements Layer {
   }
 
   private static double loss(float x, double target) {
-    return Math.max(x, 0) - x * target + Math.log1p(Math.exp(-Math.abs(x)));
+    return Math.max(x, 0) - x * target + logarithmOf1And(Math.exp(-Math.abs(x)));
+  }
+
+  /** Kahan's way to {@link Math#log1p}, several times as fast. */
+  private static double logarithmOf1And(double x) {
+    double sum = 1 + x;
+    return sum == 1 ? x : Math.log(sum) * (x / (sum - 1));
   }
 
   private static double probability(float x) {

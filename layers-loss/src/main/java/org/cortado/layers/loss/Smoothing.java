@@ -13,6 +13,15 @@ record Smoothing(double amount) {
 
     /** Returns the cost. */
     double of(double score);
+
+    /** Returns the sum of the costs of all classes of a position. */
+    default double sum(Row row) {
+      double sum = 0;
+      for (int i = 0; i < row.classes(); i++) {
+        sum += of(row.get(i));
+      }
+      return sum;
+    }
   }
 
   /** A cost with its derivative. */
@@ -35,15 +44,7 @@ record Smoothing(double amount) {
   /** Returns {@code Σ q · cost} over the classes of a position. */
   double loss(Row row, int label, Cost cost) {
     double sum = rest() * cost.of(row.get(label));
-    return amount == 0 ? sum : sum + share(row.classes()) * sumOfCosts(row, cost);
-  }
-
-  private static double sumOfCosts(Row row, Cost cost) {
-    double sum = 0;
-    for (int i = 0; i < row.classes(); i++) {
-      sum += cost.of(row.get(i));
-    }
-    return sum;
+    return amount == 0 ? sum : sum + share(row.classes()) * cost.sum(row);
   }
 
   /** Sets the gradient of each score to {@code factor · q · slope}. */

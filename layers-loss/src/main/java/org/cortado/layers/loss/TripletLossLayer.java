@@ -76,11 +76,24 @@ public final class TripletLossLayer extends EmbeddingLossLayer {
     if (options.p() == 2) {
       return Math.sqrt(vectors().squaredDistance(a, b, item));
     }
+    double greatest = greatest(a, b, item);
+    if (greatest == 0) {
+      return 0;
+    }
     double sum = 0;
     for (int i = vectors().first(item); i < vectors().first(item + 1); i++) {
-      sum += Math.pow(Math.abs(vectors().difference(a, b, i)), options.p());
+      sum += Math.pow(Math.abs(vectors().difference(a, b, i)) / greatest, options.p());
     }
-    return Math.pow(sum, 1.0 / options.p());
+    return greatest * Math.pow(sum, 1.0 / options.p());
+  }
+
+  /** Returns the greatest difference, which is taken out of the powers for them not to be 0. */
+  private double greatest(int a, int b, int item) {
+    double greatest = 0;
+    for (int i = vectors().first(item); i < vectors().first(item + 1); i++) {
+      greatest = Math.max(greatest, Math.abs(vectors().difference(a, b, i)));
+    }
+    return greatest;
   }
 
   @Override
@@ -91,9 +104,11 @@ public final class TripletLossLayer extends EmbeddingLossLayer {
     double slope = factor * Math.signum(Math.max(0, near - far + options.margin()));
     double ofNear = slope * side(bottom, ANCHOR, POSITIVE);
     double ofFar = slope * side(bottom, from, NEGATIVE);
+    double perNear = inverse(near);
+    double perFar = inverse(far);
     for (int i = vectors().first(item); i < vectors().first(item + 1); i++) {
-      double pull = ofNear * direction(vectors().difference(ANCHOR, POSITIVE, i), near);
-      double push = ofFar * direction(vectors().difference(from, NEGATIVE, i), far);
+      double pull = ofNear * power(perNear * vectors().difference(ANCHOR, POSITIVE, i));
+      double push = ofFar * power(perFar * vectors().difference(from, NEGATIVE, i));
       dx.put(i, (float) (pull - push));
     }
   }
@@ -103,13 +118,13 @@ public final class TripletLossLayer extends EmbeddingLossLayer {
     return bottom == second ? -1 : bottom == first ? 1 : 0;
   }
 
-  private double direction(double difference, double distance) {
-    if (distance == 0) {
-      return 0;
-    }
-    double share = difference / distance;
+  private static double inverse(double distance) {
+    return distance == 0 ? 0 : 1 / distance;
+  }
+
+  private double power(double share) {
     return options.p() == 2
         ? share
-        : Math.signum(difference) * Math.pow(Math.abs(share), options.p() - 1.0);
+        : Math.signum(share) * Math.pow(Math.abs(share), options.p() - 1.0);
   }
 }

@@ -104,6 +104,17 @@ class TripletLossLayerTest extends LayerContract {
   }
 
   @Test
+  void survivesHighPowersOfSmallDistances() {
+    Map<String, Object> options = options("p", 100);
+    try (TestLayer layer = make("TripletLoss", options, blob(1e-5), blob(0), blob(-1e-5))) {
+      layer.forward();
+      layer.backward(1);
+      assertThat(layer.bottomDiff(0)).containsExactly(new float[] {0}, within(1e-6f));
+      assertThat(layer.bottomDiff(1)).containsExactly(new float[] {-1}, within(1e-6f));
+    }
+  }
+
+  @Test
   void isNoNumberWhenAnElementIsNone() {
     assertThat(run("TripletLoss", options(), blob(Double.NaN), blob(1), blob(-1))[0]).isNaN();
     assertThat(run("TripletLoss", options("swap", true), blob(1), blob(1), blob(Double.NaN))[0])
