@@ -11,6 +11,7 @@ public final class DataLayers extends LayerModule {
     layer(DummyDataLayer.class);
     layer(IdxLayer.class);
     layer(InputLayer.class);
+    layer(MemoryDataLayer.class);
     layer(TextLayer.class);
   }
 }

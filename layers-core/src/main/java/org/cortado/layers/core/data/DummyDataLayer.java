@@ -3,13 +3,11 @@ package org.cortado.layers.core.data;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.cortado.api.InvalidLayerException;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerContext;
 import org.cortado.api.LayerType;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
-import org.cortado.api.filler.ConstantFiller;
 import org.cortado.api.filler.Filler;
 import org.cortado.api.option.Help;
 import org.cortado.api.random.RandomStream;
@@ -18,7 +16,8 @@ import org.cortado.api.random.RandomStream;
  * Fills its tops with what fillers make.
  *
  * <ul>
- *   <li>tops: {@code shape}, one for all or one for each
+ *   <li>tops: {@code shape}, one for all or one for each; or {@code [num x channels x height x
+ *       width]}, each of these one for all or one for each
  *   <li>backward: none
  *   <li>parameters: none
  * </ul>
@@ -35,38 +34,22 @@ import org.cortado.api.random.RandomStream;
 @Help("fills its tops with what fillers make")
 public final class DummyDataLayer implements Layer {
 
-  /** What a net file says of a {@code DummyData}. */
-  public record Options(
-      @Help("the shapes of the tops, one for all or one for each") List<Shape> shape,
-      @Help("the fillers of the tops, one for all or one for each; zeros if none are given")
-          List<Filler> dataFiller) {
-
-    /** Refuses a layer without shapes. */
-    public Options {
-      shape = List.copyOf(shape);
-      dataFiller = dataFiller.isEmpty() ? List.of(new ConstantFiller(0)) : List.copyOf(dataFiller);
-      if (shape.isEmpty()) {
-        throw new InvalidLayerException("give a shape for all tops, or one for each");
-      }
-    }
-  }
-
-  private final PerTop<Shape> shapes;
-  private final PerTop<Filler> fillers;
+  private final DummyDataOptions options;
   private final LayerContext context;
+  private List<Shape> shapes = List.of();
+  private List<Filler> fillers = List.of();
   private List<RandomStream> sources = List.of();
 
   @Inject
-  DummyDataLayer(Options options, LayerContext context) {
-    shapes = new PerTop<>("shape", options.shape());
-    fillers = new PerTop<>("data_filler", options.dataFiller());
+  DummyDataLayer(DummyDataOptions options, LayerContext context) {
+    this.options = options;
     this.context = context;
   }
 
   @Override
   public void setUp(List<Blob> bottom, List<Blob> top) {
-    shapes.requireFit(top.size());
-    fillers.requireFit(top.size());
+    shapes = options.shapes(top.size());
+    fillers = options.fillers(top.size());
     sources = IntStream.range(0, top.size()).mapToObj(i -> context.random("top " + i)).toList();
   }
 

@@ -25,12 +25,21 @@ class DummyDataLayerTest extends LayerContract {
     Case uniform = layer("DummyData").option("data_filler", "{type: uniform}");
     return Stream.of(
         layer("DummyData").option("shape", "[2, 3]"),
+        uniform.option("num", 2).option("channels", 1).option("height", 3).option("width", 2),
         uniform.option("shape", "[[2, 3], []]").tops(2));
   }
 
   private DataBench bench(int tops, List<Shape> shapes, Filler... fillers) {
-    DummyDataLayer.Options options = new DummyDataLayer.Options(shapes, List.of(fillers));
+    List<Integer> none = List.of();
+    return bench(tops, new DummyDataOptions(shapes, List.of(fillers), none, none, none, none));
+  }
+
+  private DataBench bench(int tops, DummyDataOptions options) {
     return new DataBench(new DummyDataLayer(options, context), tops);
+  }
+
+  private static DummyDataOptions old(List<Integer> num, List<Integer> width) {
+    return new DummyDataOptions(List.of(), List.of(), num, List.of(3), List.of(4), width);
   }
 
   @Test
@@ -71,9 +80,30 @@ class DummyDataLayerTest extends LayerContract {
 
   @Test
   void refusesToGuessTheShape() {
-    assertThatThrownBy(() -> new DummyDataLayer.Options(List.of(), List.of()))
+    String message = "give shape, for all tops or for each, or num, channels, height and width";
+    assertThatThrownBy(() -> bench(1, List.of()))
         .isInstanceOf(InvalidLayerException.class)
-        .hasMessage("give a shape for all tops, or one for each");
+        .hasMessage(message);
+    assertThatThrownBy(() -> old(List.of(2), List.of()))
+        .isInstanceOf(InvalidLayerException.class)
+        .hasMessage(message);
+    List<Integer> one = List.of(1);
+    assertThatThrownBy(
+            () ->
+                new DummyDataOptions(
+                    List.of(Shape.of(1)), List.of(), one, List.of(), List.of(), List.of()))
+        .isInstanceOf(InvalidLayerException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void takesTheOldFormOfShapes() {
+    DataBench bench = bench(2, old(List.of(2, 1), List.of(5)));
+    assertThat(bench.top(0).shape()).isEqualTo(Shape.of(2, 3, 4, 5));
+    assertThat(bench.top(1).shape()).isEqualTo(Shape.of(1, 3, 4, 5));
+    assertThatThrownBy(() -> bench(3, old(List.of(2, 1), List.of(5))))
+        .isInstanceOf(InvalidLayerException.class)
+        .hasMessage("num must be given once, or once for each of the 3 tops, but is given 2 times");
   }
 
   @Test
