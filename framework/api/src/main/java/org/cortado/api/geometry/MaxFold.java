@@ -16,21 +16,26 @@ final class MaxFold extends Fold {
 
   @Override
   void all(int slot, float[] x, int from, int to) {
-    int best = from;
+    int place = from;
+    float best = x[from];
     for (int i = from + 1; i < to; i++) {
-      if (!(x[i] <= x[best]) && !Float.isNaN(x[best])) {
-        best = i;
+      if (!(x[i] <= best) && !Float.isNaN(best)) {
+        place = i;
+        best = x[i];
       }
     }
-    merge(slot, x[best], start + best);
+    merge(slot, best, start + place);
   }
 
+  /** Within a run over the elements places only rise, so that equal ones change nothing. */
   @Override
   void each(int slot, float[] x, int from, int to) {
     int offset = slot - from;
     for (int i = from; i < to; i++) {
-      if (!(x[i] <= values[offset + i]) || places[offset + i] < 0) {
-        merge(offset + i, x[i], start + i);
+      double best = values[offset + i];
+      if (places[offset + i] < 0 || !(x[i] <= best) && !Double.isNaN(best)) {
+        values[offset + i] = x[i];
+        places[offset + i] = start + i;
       }
     }
   }
