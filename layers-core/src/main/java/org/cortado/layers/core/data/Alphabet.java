@@ -29,11 +29,6 @@ final class Alphabet {
     return new Alphabet(file, read(file).codePoints().sorted().distinct().toArray());
   }
 
-  /** Returns how many characters there are. */
-  int size() {
-    return characters.length;
-  }
-
   /**
    * Returns the numbers of the characters of a text.
    *

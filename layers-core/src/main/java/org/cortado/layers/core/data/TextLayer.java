@@ -17,8 +17,7 @@ import org.cortado.api.option.Help;
  *
  * <ul>
  *   <li>top 0, {@code data}: {@code [T x N]}, the numbers of {@code steps} characters of each of
- *       {@code batch_size} streams; with {@code one_hot} {@code [T x N x characters]}, 1 in the
- *       place of each character and 0 elsewhere
+ *       {@code batch_size} streams
  *   <li>top 1, {@code cont}: {@code [T x N]}, 0 where the streams begin, 1 where they go on
  *   <li>top 2, {@code label}: {@code [T x N]}, the number of the character that comes next
  *   <li>backward: none
@@ -50,7 +49,6 @@ public final class TextLayer implements DataLayer {
   private final int[] items;
   private Schedule schedule;
   private int[] text = {};
-  private int characters;
   private int streamLength;
   private long next;
 
@@ -70,7 +68,6 @@ public final class TextLayer implements DataLayer {
   @Override
   public void setUp(List<Blob> bottom, List<Blob> top) {
     Alphabet alphabet = Alphabet.of(options.vocabulary().orElse(options.source()));
-    characters = alphabet.size();
     text = alphabet.numbers(options.source());
     streamLength = (text.length - 1) / streams;
     if (streamLength < 1) {
@@ -87,40 +84,27 @@ public final class TextLayer implements DataLayer {
   }
 
   private void reshape(List<Blob> top, int steps) {
-    Shape numbers = Shape.of(steps, streams);
-    top.get(0).reshape(options.oneHot() ? Shape.of(steps, streams, characters) : numbers);
-    top.get(1).reshape(numbers);
-    top.get(2).reshape(numbers);
+    Shape shape = Shape.of(steps, streams);
+    for (int i = 0; i < top.size(); i++) {
+      top.get(i).reshape(shape);
+    }
   }
 
   @Override
   public void forward(List<Blob> bottom, List<Blob> top) {
     int steps = schedule.items(next++, items);
-    if (top.get(1).shape().dim(0) != steps) {
+    if (top.get(0).shape().dim(0) != steps) {
       reshape(top, steps);
     }
-    show(top.get(0).data().write(), top.get(2).data().write(), steps);
+    FloatBuffer data = top.get(0).data().write();
     FloatBuffer cont = top.get(1).data().write();
+    FloatBuffer label = top.get(2).data().write();
     for (int i = 0; i < steps * streams; i++) {
-      cont.put(i, items[i / streams] == 0 ? 0 : 1);
-    }
-  }
-
-  private void show(FloatBuffer data, FloatBuffer label, int steps) {
-    for (int i = 0; i < steps * streams; i++) {
-      int at = i % streams * streamLength + items[i / streams];
+      int item = items[i / streams];
+      int at = i % streams * streamLength + item;
+      data.put(i, text[at]);
+      cont.put(i, item == 0 ? 0 : 1);
       label.put(i, text[at + 1]);
-      if (options.oneHot()) {
-        mark(data, i * characters, text[at]);
-      } else {
-        data.put(i, text[at]);
-      }
-    }
-  }
-
-  private void mark(FloatBuffer data, int from, int character) {
-    for (int i = 0; i < characters; i++) {
-      data.put(from + i, i == character ? 1 : 0);
     }
   }
 

@@ -2,7 +2,6 @@ package org.cortado.layers.core.data;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
 import org.cortado.api.option.Range;
 
@@ -13,6 +12,4 @@ public record TextOptions(
         Optional<Path> vocabulary,
     @Range(min = 1) @Help("into how many streams the text is cut, side by side in a batch")
         int batchSize,
-    @Range(min = 1) @Help("how many characters of each stream are in a batch") int steps,
-    @Default("false") @Help("whether top 0 has a 1 in the place of each character, not its number")
-        boolean oneHot) {}
+    @Range(min = 1) @Help("how many characters of each stream are in a batch") int steps) {}

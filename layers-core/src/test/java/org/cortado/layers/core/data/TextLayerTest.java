@@ -30,7 +30,6 @@ class TextLayerTest extends LayerContract {
             .tops(3);
     return Stream.of(
         text,
-        text.option("one_hot", true),
         text.option("vocabulary", file("b.txt", "abcdefgh")).phase(Phase.TEST),
         text.option("batch_size", 1).option("steps", 20));
   }
@@ -66,7 +65,7 @@ class TextLayerTest extends LayerContract {
 
   private Shown bench(String text, int streams, int steps, Phase phase) {
     Path source = file("a.txt", text);
-    return Shown.of(new TextOptions(source, Optional.empty(), streams, steps, false), phase);
+    return Shown.of(new TextOptions(source, Optional.empty(), streams, steps), phase);
   }
 
   /** The streams are {@code abcd} and {@code bade}, the labels one character further on. */
@@ -130,20 +129,10 @@ class TextLayerTest extends LayerContract {
   }
 
   @Test
-  void marksThePlaceOfEachCharacter() {
-    TextOptions options = new TextOptions(file("a.txt", "bca"), Optional.empty(), 1, 2, true);
-    Shown bench = Shown.of(options, Phase.TRAIN);
-    bench.forward();
-    assertThat(bench.shape(0)).isEqualTo(Shape.of(2, 1, 3));
-    assertThat(bench.top(0)).containsExactly(0, 1, 0, 0, 0, 1);
-    assertThat(bench.top(2)).containsExactly(2, 0);
-  }
-
-  @Test
   void numbersTheCharactersOfTheVocabularyByTheirCodePoints() {
     Path vocabulary = file("v.txt", "ä\uD83C\uDF3Bz\na");
     TextOptions options =
-        new TextOptions(file("a.txt", "\uD83C\uDF3Ba\näz"), Optional.of(vocabulary), 1, 4, false);
+        new TextOptions(file("a.txt", "\uD83C\uDF3Ba\näz"), Optional.of(vocabulary), 1, 4);
     Shown bench = Shown.of(options, Phase.TRAIN);
     bench.forward();
     assertThat(bench.top(0)).containsExactly(4, 1, 0, 3);
