@@ -51,6 +51,11 @@ record Command(List<String> arguments, int exitCode, String out, String err) {
     return json().required("test.accuracy").asDouble();
   }
 
+  /** Returns the loss of the test that a training ended with. */
+  double testLoss() {
+    return json().required("test.loss").asDouble();
+  }
+
   private JsonNode json() {
     List<String> lines = out.lines().toList();
     try {

@@ -14,7 +14,12 @@ class SameSeedTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"iris/three-layer-solver.yaml", "fashion-mnist/lenet-solver.yaml"})
+  @ValueSource(
+      strings = {
+        "char-lstm/char-lstm-solver.yaml",
+        "iris/three-layer-solver.yaml",
+        "fashion-mnist/lenet-solver.yaml"
+      })
   void givesTheSameWeightsToTheByte(String solver) throws IOException {
     byte[] once = weights(solver, 1, "once");
     assertThat(weights(solver, 1, "again")).isEqualTo(once);

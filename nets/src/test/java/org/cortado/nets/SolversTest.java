@@ -28,6 +28,7 @@ class SolversTest {
 
   private static final List<String> TESTED_ELSEWHERE =
       List.of(
+          "char-lstm/char-lstm-solver.yaml",
           "fashion-mnist/lenet-solver.yaml",
           "mnist/lenet-solver.yaml",
           "spiral/linear-solver.yaml");
