@@ -8,6 +8,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_destroy;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_execute;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import org.bytedeco.dnnl.dnnl_exec_arg_t;
 import org.bytedeco.dnnl.dnnl_memory;
 import org.bytedeco.dnnl.dnnl_primitive;
@@ -29,6 +30,7 @@ final class PreparedPrimitive implements Resources.NativeResource {
   private final long[] bytes;
   private final dnnl_memory[] memories;
   private final @Nullable FloatBuffer[] buffers;
+  private final KnownBuffers[] known;
   private final dnnl_exec_arg_t places;
 
   /** Makes the primitive with places for the given arguments. */
@@ -38,6 +40,8 @@ final class PreparedPrimitive implements Resources.NativeResource {
     bytes = new long[arguments.length];
     memories = new dnnl_memory[arguments.length];
     buffers = new FloatBuffer[arguments.length];
+    known = new KnownBuffers[arguments.length];
+    Arrays.setAll(known, place -> new KnownBuffers());
     places = new dnnl_exec_arg_t(arguments.length);
     Status.check(dnnl_primitive_create(handle, description.handle()), "make a primitive");
     for (int place = 0; place < arguments.length; place++) {
@@ -72,7 +76,7 @@ final class PreparedPrimitive implements Resources.NativeResource {
     int place = place(argument);
     if (buffers[place] != buffer) {
       checkSize(buffer, (long) from * Float.BYTES + bytes[place]);
-      set(place, new Pointer(buffer).getPointer((long) from * Float.BYTES));
+      set(place, known[place].pointer(buffer, from));
       buffers[place] = buffer;
     }
   }

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cortado.api.Bottoms;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerContext;
@@ -12,28 +13,18 @@ import org.cortado.api.LayerType;
 import org.cortado.api.Reads;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
+import org.cortado.api.blob.Tensor;
 import org.cortado.api.filler.ConstantFiller;
 import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
 
-/** Computes {@code y = w a² + b} of two bottoms and a parameter, but for one fault. */
+/** Computes {@code y = w a² + b + v} of two bottoms and two parameters, but for one fault. */
 @LayerType(name = "Faulty", bottoms = 2, backwardReads = Reads.BOTTOM_DATA)
-@Help("w a^2 + b, but for one fault")
+@Help("w a^2 + b + v, but for one fault")
 final class FaultyLayer implements Layer {
 
-  enum Fault {
-    NONE,
-    FORGETS_AN_ELEMENT,
-    WRITES_A_BOTTOM,
-    COUNTS_ITS_CALLS,
-    CLAIMS_TO_WORK_IN_PLACE,
-    HIDES_WHAT_IT_READS,
-    KEEPS_ITS_FIRST_SHAPE,
-    IGNORES_THE_FLAGS,
-    NEEDS_BOTH_FLAGS,
-    FORGETS_A_FACTOR,
-    OVERWRITES_ITS_PARAMETER
-  }
+  private static final AtomicInteger MADE = new AtomicInteger();
+  private static volatile float sharedWeight;
 
   record Options(@Default("none") @Help("what is wrong") Fault fault)
       implements LayerTraits.FromOptions {
@@ -41,31 +32,67 @@ final class FaultyLayer implements Layer {
     public LayerTraits refine(LayerTraits declared) {
       return new LayerTraits(
           fault == Fault.CLAIMS_TO_WORK_IN_PLACE,
-          fault == Fault.HIDES_WHAT_IT_READS ? Set.of() : declared.backwardReads());
+          fault == Fault.CLAIMS_TO_KEEP_SIGNS,
+          reads(declared.backwardReads()));
+    }
+
+    private Set<Reads> reads(Set<Reads> declared) {
+      return switch (fault) {
+        case HIDES_WHAT_IT_READS -> Set.of();
+        case READS_MORE_THAN_SIGNS -> Set.of(Reads.BOTTOM_DATA, Reads.TOP_SIGN);
+        default -> declared;
+      };
     }
   }
 
   private final Fault fault;
-  private final Blob weight;
+  private final int number = MADE.incrementAndGet();
+  private final LayerContext context;
+  private List<Blob> parameters = List.of();
   private int calls;
   private int firstCount;
+  private byte[] kept = {};
 
   @Inject
   FaultyLayer(Options options, LayerContext context) {
     fault = options.fault();
-    weight = context.parameter(Shape.of(), new ConstantFiller(3));
+    this.context = context;
+  }
+
+  private boolean is(Fault asked) {
+    return fault == asked;
+  }
+
+  @Override
+  public void setUp(List<Blob> bottom, List<Blob> top) {
+    parameters =
+        List.of(
+            context.parameter(Shape.of(), new ConstantFiller(3)),
+            context.parameter(Shape.of(), new ConstantFiller(0)));
   }
 
   @Override
   public List<Blob> parameters() {
-    return List.of(weight);
+    return is(Fault.LOSES_A_PARAMETER) ? parameters.subList(0, 1) : parameters;
   }
 
   @Override
   public void reshape(List<Blob> bottom, List<Blob> top) {
-    top.get(0).reshapeLike(bottom.get(0));
-    Bottoms.requireEqual(bottom);
-    firstCount = firstCount == 0 ? bottom.get(0).count() : firstCount;
+    if (!is(Fault.TAKES_ANY_SHAPE)) {
+      Bottoms.requireEqual(bottom);
+    }
+    Blob a = bottom.get(0);
+    top.get(0).reshapeLike(a);
+    firstCount = firstCount == 0 ? a.count() : firstCount;
+    if (is(Fault.SHAPES_BY_DATA)) {
+      a.data().read();
+    }
+    if (is(Fault.PLANS_ON_THE_HEAP)) {
+      kept = new byte[a.count()];
+    }
+    if (is(Fault.MULTIPLIES_SIZES)) {
+      Math.multiplyExact(a.count(), 2);
+    }
   }
 
   private int count(List<Blob> bottom) {
@@ -79,28 +106,61 @@ final class FaultyLayer implements Layer {
 
   @Override
   public void forward(List<Blob> bottom, List<Blob> top) {
-    float w = weight.data().read().get(0);
+    misbehave(bottom, top);
+    sharedWeight = parameter(0);
+    float shift = parameter(1) + shift(bottom.get(0).data());
     FloatBuffer a = bottom.get(0).data().read();
     FloatBuffer b = bottom.get(1).data().read();
     FloatBuffer y = top.get(0).data().write();
-    calls += fault == Fault.COUNTS_ITS_CALLS ? 1 : 0;
     for (int i = 0; i < count(bottom); i++) {
-      y.put(i, w * a.get(i) * a.get(i) + b.get(i) + calls);
+      y.put(i, square(a.get(i)) + b.get(i) + shift);
     }
-    if (fault == Fault.WRITES_A_BOTTOM) {
-      bottom.get(1).data().update().put(0, 7);
+  }
+
+  private void misbehave(List<Blob> bottom, List<Blob> top) {
+    switch (fault) {
+      case COUNTS_ITS_CALLS -> calls++;
+      case WRITES_A_BOTTOM -> bottom.get(1).data().update().put(0, 7);
+      case WRITES_A_PARAMETER -> parameters.get(1).data().write().put(0, 7);
+      case CHANGES_ITS_SHAPE -> top.get(0).reshape(Shape.of(bottom.get(0).count()));
+      case TRIPS_OVER_AN_EMPTY_BATCH -> bottom.get(0).data().read().get(0);
+      case ALLOCATES -> kept = new byte[1];
+      default -> {}
     }
+  }
+
+  private float shift(Tensor a) {
+    return switch (fault) {
+      case COUNTS_ITS_CALLS -> calls;
+      case COUNTS_ITS_KIND -> number;
+      case MIXES_ITEMS -> a.read().get(a.count() - 1);
+      default -> 0;
+    };
+  }
+
+  private float square(float a) {
+    if (is(Fault.TRIPS_OVER_INFINITY) && Float.isInfinite(a)) {
+      throw new ArithmeticException("infinite");
+    }
+    return is(Fault.SWALLOWS_NAN) && Float.isNaN(a) ? 0 : parameter(0) * a * a;
+  }
+
+  private float parameter(int index) {
+    return parameters.get(index).data().read().get(0);
   }
 
   @Override
   public void backward(List<Blob> top, boolean[] propagateDown, List<Blob> bottom) {
     boolean both = propagateDown[0] && propagateDown[1];
-    backwardToWeight(top, bottom);
+    backwardToParameters(top, bottom);
     if (wants(propagateDown[0], both)) {
       backwardToA(top, bottom);
     }
     if (wants(propagateDown[1], both)) {
       bottom.get(1).diff().copyFrom(top.get(0).diff());
+    }
+    if (is(Fault.WRITES_THE_DIFF_OF_A_TOP)) {
+      top.get(0).diff().update().put(1, kept.length);
     }
   }
 
@@ -113,7 +173,8 @@ final class FaultyLayer implements Layer {
   }
 
   private void backwardToA(List<Blob> top, List<Blob> bottom) {
-    float factor = (fault == Fault.FORGETS_A_FACTOR ? 1 : 2) * weight.data().read().get(0);
+    float w = is(Fault.SHARES_WITH_ITS_KIND) ? sharedWeight : parameter(0);
+    float factor = is(Fault.FORGETS_A_FACTOR) ? w : 2 * w;
     FloatBuffer dy = top.get(0).diff().read();
     FloatBuffer a = bottom.get(0).data().read();
     FloatBuffer da = bottom.get(0).diff().write();
@@ -122,14 +183,21 @@ final class FaultyLayer implements Layer {
     }
   }
 
-  private void backwardToWeight(List<Blob> top, List<Blob> bottom) {
+  private void backwardToParameters(List<Blob> top, List<Blob> bottom) {
     FloatBuffer dy = top.get(0).diff().read();
     FloatBuffer a = bottom.get(0).data().read();
-    float sum = 0;
+    float squares = 0;
+    float sum = is(Fault.READS_MORE_THAN_SIGNS) ? top.get(0).data().read().get(0) : 0;
     for (int i = 0; i < bottom.get(0).count(); i++) {
-      sum += a.get(i) * a.get(i) * dy.get(i);
+      squares += a.get(i) * a.get(i) * dy.get(i);
+      sum += dy.get(i);
     }
-    FloatBuffer dw = weight.diff().update();
-    dw.put(0, fault == Fault.OVERWRITES_ITS_PARAMETER ? sum : dw.get(0) + sum);
+    add(squares, parameters.get(0).diff());
+    add(sum, parameters.get(1).diff());
+  }
+
+  private void add(float sum, Tensor diff) {
+    FloatBuffer dw = diff.update();
+    dw.put(0, is(Fault.OVERWRITES_ITS_PARAMETER) ? sum : dw.get(0) + sum);
   }
 }

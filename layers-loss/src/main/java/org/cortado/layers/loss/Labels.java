@@ -23,6 +23,7 @@ final class Labels {
   private final BlockedSum reading;
   private FloatBuffer values = Buffers.EMPTY;
   private int[] labels = NONE;
+  private int count;
   private int classes;
   private int counted;
 
@@ -32,9 +33,9 @@ final class Labels {
     reading = new BlockedSum(parallel, this::read);
   }
 
-  /** Makes room, in reshape, for that in the sweep nothing is allocated. */
+  /** Says how many there will be. */
   void reshape(int count) {
-    labels = labels.length == count ? labels : new int[count];
+    this.count = count;
     reading.reshape(count, 1);
   }
 
@@ -46,6 +47,7 @@ final class Labels {
    */
   void read(Tensor tensor, int classes) {
     this.classes = classes;
+    labels = labels.length == count ? labels : new int[count];
     values = tensor.read();
     double sum = reading.take();
     if (Double.isNaN(sum)) {
@@ -106,7 +108,7 @@ final class Labels {
 
   /** Returns how many labels there are, the ignored ones included. */
   int count() {
-    return labels.length;
+    return count;
   }
 
   /** Returns how many labels are not ignored. */

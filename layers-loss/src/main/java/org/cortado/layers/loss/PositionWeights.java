@@ -23,6 +23,7 @@ final class PositionWeights {
   private boolean ofPositions;
   private int positionsOfAWeight = 1;
   private FloatBuffer given = Buffers.EMPTY;
+  private int count;
   private float[] weights = NONE;
 
   PositionWeights(LabelOptions options, Labels labels, Parallel parallel) {
@@ -33,7 +34,7 @@ final class PositionWeights {
   }
 
   /**
-   * Checks and makes room.
+   * Checks the shapes.
    *
    * @param bottom all bottoms
    * @param index which of them are the weights, if there are so many
@@ -44,8 +45,7 @@ final class PositionWeights {
     if (ofPositions) {
       positionsOfAWeight = positionsOfAWeight(scores, bottom.get(index).shape());
     }
-    int count = ofPositions || ofClasses.length > 0 ? scores.positions() : 0;
-    weights = weights.length == count ? weights : new float[count];
+    count = ofPositions || ofClasses.length > 0 ? scores.positions() : 0;
     reading.reshape(count, 1);
   }
 
@@ -68,7 +68,8 @@ final class PositionWeights {
     if (ofPositions) {
       given = bottom.get(index).data().read();
     }
-    return weights.length == 0 ? labels.counted() : reading.take();
+    weights = weights.length == count ? weights : new float[count];
+    return count == 0 ? labels.counted() : reading.take();
   }
 
   private double read(int worker, int from, int to) {
@@ -90,6 +91,6 @@ final class PositionWeights {
 
   /** Returns the weight of a position. */
   float at(int position) {
-    return weights.length == 0 ? 1 : weights[position];
+    return count == 0 ? 1 : weights[position];
   }
 }

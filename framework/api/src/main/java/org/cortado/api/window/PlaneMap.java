@@ -40,6 +40,9 @@ public abstract class PlaneMap {
     Arrays.setAll(scratch, worker -> new PlaneScratch(size.most(), withPlaces));
   }
 
+  /** Makes room, before the planes of an output are made, for what is to be kept of them. */
+  protected void begin() {}
+
   /** Makes a plane of the output of one of the input, both in {@link PlaneScratch#values}. */
   protected abstract void forward(PlaneScratch plane, int index);
 
@@ -57,6 +60,7 @@ public abstract class PlaneMap {
     Counts.check("y", y, (long) size.planes() * size.out());
     from = x.read();
     to = y.write();
+    begin();
     parallel.forEach(size.planes(), 1, forward);
   }
 

@@ -18,7 +18,8 @@ public final class WindowMaximum extends PlaneMap implements Pooling {
   public static final int NOWHERE = -1;
 
   private final List<PoolingAxis> axes;
-  private final int[] places;
+  private final int count;
+  private int[] places = {};
 
   /** Prepares a pooling by the method {@code MAX}. */
   public WindowMaximum(Spec spec, Parallel parallel) {
@@ -34,7 +35,7 @@ public final class WindowMaximum extends PlaneMap implements Pooling {
       int planes, List<WindowSpans> spans, List<PoolingAxis> axes, Parallel parallel) {
     super(parallel, PoolingAxis.size(planes, spans, axes), true);
     this.axes = axes;
-    places = new int[Math.multiplyExact(planes, size().out())];
+    count = Math.multiplyExact(planes, size().out());
   }
 
   /**
@@ -42,11 +43,16 @@ public final class WindowMaximum extends PlaneMap implements Pooling {
    * last forward found it; {@link #NOWHERE} where there was none.
    */
   public void writePlaces(Tensor to) {
-    Counts.check("the places", to, places.length);
+    Counts.check("the places", to, count);
     FloatBuffer floats = to.write();
-    for (int i = 0; i < places.length; i++) {
+    for (int i = 0; i < count; i++) {
       floats.put(i, places[i]);
     }
+  }
+
+  @Override
+  protected void begin() {
+    places = places.length == count ? places : new int[count];
   }
 
   @Override
