@@ -74,7 +74,7 @@ public final class CropLayer implements Layer {
       requireInside(whole, part, i, offsets[i]);
     }
     top.get(0).reshape(part);
-    frame.reshape(whole, part, offsets);
+    frame.reshape(whole, part, axis, offsets);
   }
 
   private void requireFits(Shape whole, Shape size, int axis) {

@@ -1,6 +1,5 @@
 package org.cortado.layers.core.shape;
 
-import java.nio.FloatBuffer;
 import org.cortado.api.backend.Parallel;
 import org.cortado.api.blob.Shape;
 import org.cortado.api.blob.Tensor;
@@ -9,23 +8,21 @@ import org.cortado.api.blob.Tensor;
 final class Frame {
 
   private final StridedCopy copy;
-  private final Filling filling;
+  private final RowPadding padding;
   private CopyPlan cutting = CopyPlan.nothing();
-  private CopyPlan inserting = CopyPlan.nothing();
-  private boolean covering;
 
   Frame(Parallel parallel) {
     copy = new StridedCopy(parallel);
-    filling = new Filling(parallel);
+    padding = new RowPadding(parallel);
   }
 
   /**
    * Places the part.
    *
-   * @param offsets where it begins, one for each axis
+   * @param first the first axis along which the sizes may differ
+   * @param offsets where the part begins, one for each axis
    */
-  void reshape(Shape whole, Shape part, int[] offsets) {
-    covering = whole.equals(part);
+  void reshape(Shape whole, Shape part, int first, int[] offsets) {
     CopyPlan.Builder builder = new CopyPlan.Builder();
     int start = 0;
     for (int axis = 0; axis < whole.axes(); axis++) {
@@ -33,7 +30,7 @@ final class Frame {
       builder.axis(part.dim(axis), whole.count(axis + 1), part.count(axis + 1));
     }
     cutting = builder.startingAt(start, 0).plan();
-    inserting = cutting.reversed();
+    padding.reshape(part, whole, first, offsets, PadOptions.Mode.CONSTANT);
   }
 
   /** Copies the part out of the whole. */
@@ -43,10 +40,6 @@ final class Frame {
 
   /** Copies the part into the whole, all other elements of which become one value. */
   void surround(Tensor part, float value, Tensor whole) {
-    FloatBuffer target = whole.write();
-    if (!covering) {
-      filling.run(target, value);
-    }
-    copy.run(inserting, part.read(), target);
+    padding.forward(part, value, whole);
   }
 }

@@ -35,13 +35,13 @@ public final class PadLayer implements Layer {
 
   private final PadOptions options;
   private final Frame frame;
-  private final EdgePadding edges;
+  private final RowPadding edges;
 
   @Inject
   PadLayer(PadOptions options, Backend backend) {
     this.options = options;
     frame = new Frame(backend.parallel());
-    edges = new EdgePadding(backend.parallel());
+    edges = new RowPadding(backend.parallel());
   }
 
   @Override
@@ -57,7 +57,7 @@ public final class PadLayer implements Layer {
     }
     top.get(0).reshape(whole);
     if (isConstant()) {
-      frame.reshape(whole, inside, before);
+      frame.reshape(whole, inside, first, before);
     } else {
       edges.reshape(inside, whole, first, before, options.mode());
     }
@@ -107,7 +107,7 @@ public final class PadLayer implements Layer {
     if (isConstant()) {
       frame.surround(bottom.get(0).data(), options.value(), top.get(0).data());
     } else {
-      edges.forward(bottom.get(0).data(), top.get(0).data());
+      edges.forward(bottom.get(0).data(), 0, top.get(0).data());
     }
   }
 

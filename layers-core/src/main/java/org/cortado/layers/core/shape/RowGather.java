@@ -20,6 +20,7 @@ final class RowGather {
   private final Parallel parallel;
   private final Parallel.Body gather = this::gather;
   private final Parallel.Body sum = this::sum;
+  private final float[] zeros = new float[CHUNK];
   private final double[][] sums;
   private final float[][] summands;
   private FloatBuffer whole = Buffers.EMPTY;
@@ -110,9 +111,17 @@ final class RowGather {
       } else if (ends[row] - begin == 1) {
         int place = table * count + places[begin];
         whole.put(unit * rowLength, picked, place * rowLength, rowLength);
+      } else if (ends[row] == begin) {
+        clear(unit * rowLength);
       } else {
         sumRow(worker, unit, begin, ends[row]);
       }
+    }
+  }
+
+  private void clear(int start) {
+    for (int at = 0; at < rowLength; at += CHUNK) {
+      whole.put(start + at, zeros, 0, Math.min(CHUNK, rowLength - at));
     }
   }
 

@@ -11,9 +11,11 @@ import org.cortado.api.blob.Buffers;
 final class TopSearch {
 
   private static final int GRAIN = 16 * 1024;
+  private static final int CHUNK = 1024;
 
   private final Parallel parallel;
   private final Parallel.Body body = this::search;
+  private final float[][] chunks;
   private float[][] values = {};
   private int[][] places = {};
   private FloatBuffer source = Buffers.EMPTY;
@@ -27,6 +29,7 @@ final class TopSearch {
 
   TopSearch(Parallel parallel) {
     this.parallel = parallel;
+    chunks = new float[parallel.threads()][CHUNK];
   }
 
   /** Says that there are {@code outer} times {@code inner} lines of {@code size} values. */
@@ -50,22 +53,36 @@ final class TopSearch {
 
   private void search(int worker, int from, int to) {
     for (int line = from; line < to; line++) {
-      find(values[worker], places[worker], line / inner * size * inner + line % inner);
+      find(worker, line / inner * size * inner + line % inner);
       write(values[worker], places[worker], line);
     }
   }
 
-  private void find(float[] best, int[] at, int start) {
+  private void find(int worker, int start) {
+    float[] best = values[worker];
+    int[] at = places[worker];
+    float[] chunk = chunks[worker];
     int found = 0;
-    for (int i = 0; i < size; i++) {
-      float value = source.get(start + i * inner);
-      if (found == wanted) {
-        if (!isBefore(value, best[wanted - 1])) {
-          continue;
+    for (int first = 0; first < size; first += CHUNK) {
+      int length = Math.min(CHUNK, size - first);
+      load(start + first * inner, chunk, length);
+      for (int i = 0; i < length; i++) {
+        if (found < wanted) {
+          insert(best, at, found++, chunk[i], first + i);
+        } else if (isBefore(chunk[i], best[wanted - 1])) {
+          insert(best, at, wanted - 1, chunk[i], first + i);
         }
-        found--;
       }
-      insert(best, at, found++, value, i);
+    }
+  }
+
+  private void load(int start, float[] chunk, int length) {
+    if (inner == 1) {
+      source.get(start, chunk, 0, length);
+      return;
+    }
+    for (int i = 0; i < length; i++) {
+      chunk[i] = source.get(start + i * inner);
     }
   }
 
