@@ -20,9 +20,9 @@ public final class PlainLrn implements Lrn {
   private final Spec spec;
   private final Parallel parallel;
   private final LrnBlocks blocks;
-  private final Scratch[] scratch;
   private final Parallel.Body forward = this::forward;
   private final Parallel.Body backward = this::backward;
+  private Scratch[] scratch = {};
   private FloatBuffer input = Buffers.EMPTY;
   private FloatBuffer gradient = Buffers.EMPTY;
   private FloatBuffer output = Buffers.EMPTY;
@@ -58,14 +58,13 @@ public final class PlainLrn implements Lrn {
     this.spec = spec;
     this.parallel = parallel;
     blocks = LrnBlocks.of(spec, BLOCK, LEAST_WIDTH);
-    scratch = new Scratch[parallel.threads()];
-    Arrays.setAll(scratch, worker -> new Scratch(blocks.most()));
   }
 
   @Override
   public void forward(Tensor x, Tensor y) {
     check("x", x);
     check("y", y);
+    takeScratch();
     input = x.read();
     output = y.write();
     parallel.forEach(blocks.count(), grain(), forward);
@@ -76,10 +75,19 @@ public final class PlainLrn implements Lrn {
     check("x", x);
     check("dy", dy);
     check("dx", dx);
+    takeScratch();
     input = x.read();
     gradient = dy.read();
     output = dx.write();
     parallel.forEach(blocks.count(), grain(), backward);
+  }
+
+  /** Once, and not when the operation is prepared: a channel's image may be large. */
+  private void takeScratch() {
+    if (scratch.length == 0) {
+      scratch = new Scratch[parallel.threads()];
+      Arrays.setAll(scratch, worker -> new Scratch(blocks.most()));
+    }
   }
 
   private void check(String name, Tensor tensor) {

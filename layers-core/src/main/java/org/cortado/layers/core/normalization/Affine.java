@@ -20,10 +20,10 @@ interface Affine {
   }
 
   /** Multiplies each element of a unit by its own factor, and adds its own summand. */
-  default void apply(int worker, int unit, float[] y) {}
+  default void apply(int unit, float[] y) {}
 
   /** Multiplies the gradient of each element of a unit by the element's own factor. */
-  default void weigh(int worker, int unit, float[] dy) {}
+  default void weigh(int unit, float[] dy) {}
 
   /**
    * Takes note of what the parameters of single elements get from a unit.

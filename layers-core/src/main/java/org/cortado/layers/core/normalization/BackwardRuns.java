@@ -83,7 +83,7 @@ final class BackwardRuns implements Schedule.Steps {
     dy.get(units.start(unit), gradient, 0, length);
     x.get(units.start(unit), chunk, 0, length);
     affine.collect(worker, unit, gradient, chunk, mean, statistics.inverse(set));
-    affine.weigh(worker, unit, gradient);
+    affine.weigh(unit, gradient);
     sums.put(unit, Sums.of(gradient, length), Sums.ofProducts(gradient, chunk, mean, length));
   }
 
@@ -107,7 +107,7 @@ final class BackwardRuns implements Schedule.Steps {
     int length = units.length(unit);
     int set = units.set(unit);
     dy.get(units.start(unit), gradient, 0, length);
-    affine.weigh(worker, unit, gradient);
+    affine.weigh(unit, gradient);
     float scale = affine.scale(unit);
     float inverse = (float) statistics.inverse(set);
     if (given) {

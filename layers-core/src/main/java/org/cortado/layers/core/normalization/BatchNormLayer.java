@@ -63,6 +63,7 @@ public final class BatchNormLayer implements Layer {
   private final Tensor kept;
   private final Tensor scratch;
   private final Prepared<BatchRuns.Batch, BatchRuns> prepared;
+  private BatchRuns.Batch batch = batch(Shape.of());
   private boolean workedInPlace;
 
   @Inject
@@ -77,9 +78,10 @@ public final class BatchNormLayer implements Layer {
     prepared = new Prepared<>(this::prepare, closed -> {});
   }
 
-  private BatchRuns prepare(BatchRuns.Batch batch) {
+  /** Takes memory for each channel, and so is called by the first forward pass. */
+  private BatchRuns prepare(BatchRuns.Batch shaped) {
     Scaling scaling = new Scaling(Scaling.Kind.INSIDE, options.eps());
-    return new BatchRuns(parallel, batch, scaling, this::affine, kept, scratch);
+    return new BatchRuns(parallel, shaped, scaling, this::affine, kept, scratch);
   }
 
   private Affine affine(Units units) {
@@ -108,7 +110,7 @@ public final class BatchNormLayer implements Layer {
   @Override
   public void reshape(List<Blob> bottom, List<Blob> top) {
     Shape x = bottom.get(0).shape();
-    BatchRuns.Batch batch = batch(x);
+    batch = batch(x);
     if (batch.channels() != averages.channels()) {
       throw new InvalidLayerException(
           "the statistics were made for %d channels, but the bottom %s now has %d"
@@ -117,13 +119,13 @@ public final class BatchNormLayer implements Layer {
     top.get(0).reshapeLike(bottom.get(0));
     kept.reshape(x);
     scratch.reshape(x);
-    prepared.prepare(batch);
   }
 
   @Override
   public void forward(List<Blob> bottom, List<Blob> top) {
     Tensor x = bottom.get(0).data();
     Tensor y = top.get(0).data();
+    prepared.prepare(batch);
     BatchRuns runs = prepared.operation();
     workedInPlace = x.sharesMemoryWith(y);
     if (global) {

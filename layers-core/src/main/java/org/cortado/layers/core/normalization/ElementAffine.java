@@ -4,7 +4,6 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.cortado.api.backend.Parallel;
 import org.cortado.api.blob.Blob;
-import org.cortado.api.blob.Buffers;
 
 /** A factor and a summand for each element of a run, the same in all runs. */
 final class ElementAffine implements Affine {
@@ -12,45 +11,42 @@ final class ElementAffine implements Affine {
   private final Units units;
   private final Blob gamma;
   private final Blob beta;
-  private final float[][] chunks;
+  private final float[] scales;
+  private final float[] shifts;
   private final double[][] scaleGradients;
   private final double[][] shiftGradients;
-  private FloatBuffer scales = Buffers.EMPTY;
-  private FloatBuffer shifts = Buffers.EMPTY;
 
   ElementAffine(Parallel parallel, Units units, Blob gamma, Blob beta) {
     this.units = units;
     this.gamma = gamma;
     this.beta = beta;
-    chunks = new float[parallel.threads()][Units.LONGEST];
+    scales = new float[units.run()];
+    shifts = new float[units.run()];
     scaleGradients = new double[parallel.threads()][units.run()];
     shiftGradients = new double[parallel.threads()][units.run()];
   }
 
   @Override
   public void open() {
-    scales = gamma.data().read();
-    shifts = beta.data().read();
+    gamma.data().read().get(0, scales);
+    beta.data().read().get(0, shifts);
   }
 
   @Override
-  public void apply(int worker, int unit, float[] y) {
-    weigh(worker, unit, y);
-    float[] shift = chunks[worker];
+  public void apply(int unit, float[] y) {
+    int place = units.place(unit);
     int length = units.length(unit);
-    shifts.get(units.place(unit), shift, 0, length);
     for (int i = 0; i < length; i++) {
-      y[i] += shift[i];
+      y[i] = y[i] * scales[place + i] + shifts[place + i];
     }
   }
 
   @Override
-  public void weigh(int worker, int unit, float[] dy) {
-    float[] scale = chunks[worker];
+  public void weigh(int unit, float[] dy) {
+    int place = units.place(unit);
     int length = units.length(unit);
-    scales.get(units.place(unit), scale, 0, length);
     for (int i = 0; i < length; i++) {
-      dy[i] *= scale[i];
+      dy[i] *= scales[place + i];
     }
   }
 

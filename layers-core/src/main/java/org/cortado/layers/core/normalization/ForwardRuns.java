@@ -103,7 +103,7 @@ final class ForwardRuns implements Schedule.Steps {
     int set = units.set(unit);
     float scale = (float) (statistics.inverse(set) * affine.scale(unit));
     normalize(chunk, statistics.mean(set), scale, affine.shift(unit), length);
-    affine.apply(worker, unit, chunk);
+    affine.apply(unit, chunk);
     y.put(units.start(unit), chunk, 0, length);
   }
 

@@ -21,6 +21,8 @@ abstract class RunNormalizationLayer implements Layer {
   private final boolean learns;
   private final Prepared<Units, Passes> passes;
 
+  private Units units = Units.ofRuns(0, 0);
+
   private record Passes(ForwardRuns forward, BackwardRuns backward) {}
 
   RunNormalizationLayer(LayerContext context, Backend backend, Scaling scaling, boolean learns) {
@@ -49,15 +51,16 @@ abstract class RunNormalizationLayer implements Layer {
     return learns;
   }
 
-  private Passes prepare(Units units) {
+  /** Takes memory for each set, and so is called by the first forward pass. */
+  private Passes prepare(Units shaped) {
     Affine affine =
         learns
-            ? affine(parallel, units, weights.blobs().get(0), weights.blobs().get(1))
+            ? affine(parallel, shaped, weights.blobs().get(0), weights.blobs().get(1))
             : Affine.NONE;
-    Statistics statistics = new Statistics(units.sets(), scaling);
+    Statistics statistics = new Statistics(shaped.sets(), scaling);
     return new Passes(
-        new ForwardRuns(parallel, units, statistics, affine),
-        new BackwardRuns(parallel, units, statistics, affine));
+        new ForwardRuns(parallel, shaped, statistics, affine),
+        new BackwardRuns(parallel, shaped, statistics, affine));
   }
 
   @Override
@@ -73,18 +76,18 @@ abstract class RunNormalizationLayer implements Layer {
   @Override
   public final void reshape(List<Blob> bottom, List<Blob> top) {
     Shape x = bottom.get(0).shape();
-    Units units = units(x);
+    units = units(x);
     if (learns && !parameters(x).equals(weights.blobs().get(0).shape())) {
       throw new InvalidLayerException(
           "the parameters were made for %s, but the bottom %s now wants %s"
               .formatted(weights.blobs().get(0).shape(), x, parameters(x)));
     }
     top.get(0).reshapeLike(bottom.get(0));
-    passes.prepare(units);
   }
 
   @Override
   public final void forward(List<Blob> bottom, List<Blob> top) {
+    passes.prepare(units);
     passes.operation().forward().byOwn(bottom.get(0).data().read(), top.get(0).data().write());
   }
 

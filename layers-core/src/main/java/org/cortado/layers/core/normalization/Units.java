@@ -26,7 +26,7 @@ record Units(int rows, int sets, int runs, int run, int channels) {
 
   /** Returns the number of units that a run falls into. */
   int pieces() {
-    return (run + LONGEST - 1) / LONGEST;
+    return (int) (((long) run + LONGEST - 1) / LONGEST);
   }
 
   /** Returns the number of units. */
@@ -37,11 +37,6 @@ record Units(int rows, int sets, int runs, int run, int channels) {
   /** Returns the number of elements of a set. */
   int elements() {
     return rows * runs * run;
-  }
-
-  /** Returns the number of elements of all sets. */
-  int total() {
-    return elements() * sets;
   }
 
   /** Returns the number of units of a set. */

@@ -18,7 +18,7 @@ class BatchNormLayerTest extends LayerContract {
 
   @Override
   protected Stream<Case> cases() {
-    return Stream.concat(shapes(), variants());
+    return Stream.concat(shapes().map(Case::mixesItems), variants());
   }
 
   private static Stream<Case> shapes() {
@@ -38,18 +38,27 @@ class BatchNormLayerTest extends LayerContract {
   private static Stream<Case> variants() {
     Case learned = layer("BatchNorm").option("scale_bias", true);
     return Stream.of(
-        learned.bottom(4, 3),
+        learned.mixesItems().bottom(4, 3),
         learned
             .option("scale_filler", "{type: uniform, min: 1, max: 2}")
             .option("bias_filler", "{type: uniform}")
+            .mixesItems()
             .bottom(Values.nonZero(), 2, 3, 5),
-        learned.bottom(Values.between(1, 2), 2, 2, 70),
+        learned.mixesItems().bottom(Values.between(1, 2), 2, 2, 70),
         learned.option("use_global_stats", true).option("eps", 0.5).bottom(2, 3, 2),
         learned.phase(Phase.TEST).option("eps", 0.5).bottom(Values.nonZero(), 2, 2, 70),
-        learned.phase(Phase.TEST).option("use_global_stats", false).bottom(3, 2, 2),
-        layer("BatchNorm").option("eps", 0.5).option("moving_average_fraction", 0).bottom(3, 2),
+        learned.phase(Phase.TEST).option("use_global_stats", false).mixesItems().bottom(3, 2, 2),
+        layer("BatchNorm")
+            .option("eps", 0.5)
+            .option("moving_average_fraction", 0)
+            .mixesItems()
+            .bottom(3, 2),
         layer("BatchNorm").option("use_global_stats", true).bottom(3, 2, 4),
-        layer("BatchNorm").option("use_global_stats", false).phase(Phase.TEST).bottom(3, 2),
+        layer("BatchNorm")
+            .option("use_global_stats", false)
+            .phase(Phase.TEST)
+            .mixesItems()
+            .bottom(3, 2),
         layer("BatchNorm").phase(Phase.TEST).option("eps", 0.01).bottom(2, 2, 70));
   }
 
