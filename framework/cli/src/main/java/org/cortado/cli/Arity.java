@@ -10,6 +10,11 @@ import org.cortado.api.LayerType;
  */
 record Arity(int least, int most) {
 
+  /** Returns both in brief: {@code 2 → 1}. */
+  static String arrow(LayerType type) {
+    return ofBottoms(type).brief() + " → " + ofTops(type).brief();
+  }
+
   /** Returns that of the bottoms. */
   static Arity ofBottoms(LayerType type) {
     return of(type.bottoms(), type.maxBottoms());

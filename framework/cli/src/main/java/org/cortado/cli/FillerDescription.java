@@ -17,7 +17,8 @@ record FillerDescription(String name, Class<? extends Record> type)
     new OptionsText(type).print(lines);
   }
 
-  private String help() {
+  /** Returns the line that says what the filler does. */
+  String help() {
     return Optional.ofNullable(type.getAnnotation(Help.class)).map(Help::value).orElse("");
   }
 

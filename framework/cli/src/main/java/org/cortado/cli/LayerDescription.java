@@ -19,16 +19,23 @@ record LayerDescription(LayerDeclaration layer) implements DescribeCommand.Descr
   public void print(Consumer<String> lines) {
     lines.accept(layer.name() + (layer.help().isEmpty() ? "" : ": " + layer.help()));
     lines.accept("");
-    Table facts = new Table();
-    facts.add("from", layer.origin());
-    facts.add("bottoms", named(Arity.ofBottoms(type()), type().bottomNames()));
-    facts.add("tops", tops());
-    facts.add("in place", type().inPlace() ? "yes" : "no");
-    facts.add("loss", type().loss() ? "yes, the first top" : "no");
-    facts.add("backward", backward());
-    facts.print("", lines);
+    Table table = new Table();
+    table.add("from", layer.origin());
+    facts().forEach((fact, words) -> table.add(fact, words));
+    table.print("", lines);
     lines.accept("");
     new OptionsText(layer.optionsType()).print(lines);
+  }
+
+  /** Returns what the layer declares besides its options, in words, by what it is about. */
+  Map<String, String> facts() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("bottoms", named(Arity.ofBottoms(type()), type().bottomNames()));
+    facts.put("tops", tops());
+    facts.put("in place", type().inPlace() ? "yes" : "no");
+    facts.put("loss", type().loss() ? "yes, the first top" : "no");
+    facts.put("backward", backward());
+    return facts;
   }
 
   private LayerType type() {

@@ -9,6 +9,7 @@ import org.cortado.engine.plugin.LayerDeclaration;
 import org.cortado.engine.plugin.PluginException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code cortado layers}. */
 @Command(
@@ -22,6 +23,11 @@ final class LayersCommand implements Callable<Integer> {
   @Mixin private final PluginOptions plugins = new PluginOptions();
   @Mixin private final JsonOption json = new JsonOption();
 
+  @Option(
+      names = "--markdown",
+      description = "Print all that the layers and fillers declare as a page of Markdown.")
+  private boolean markdown;
+
   LayersCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -33,6 +39,8 @@ final class LayersCommand implements Callable<Integer> {
     LayerCatalogue catalogue = plugins.load(surroundings, output);
     if (output.isJson()) {
       output.json(object(catalogue));
+    } else if (markdown) {
+      new LayerReference(catalogue, output::say).print();
     } else {
       print(catalogue.declarations(), output);
     }
@@ -42,12 +50,9 @@ final class LayersCommand implements Callable<Integer> {
   private static void print(Collection<LayerDeclaration> layers, Output output) {
     Table table = new Table();
     table.add("TYPE", "FROM", "BOTTOMS → TOPS", "");
-    layers.forEach(layer -> table.add(layer.name(), layer.origin(), arrow(layer), layer.help()));
+    layers.forEach(
+        layer -> table.add(layer.name(), layer.origin(), Arity.arrow(layer.type()), layer.help()));
     table.print("", output::say);
-  }
-
-  private static String arrow(LayerDeclaration layer) {
-    return Arity.ofBottoms(layer.type()).brief() + " → " + Arity.ofTops(layer.type()).brief();
   }
 
   private static Map<String, Object> object(LayerCatalogue catalogue) {

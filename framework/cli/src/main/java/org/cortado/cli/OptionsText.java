@@ -23,10 +23,17 @@ final class OptionsText {
     }
     lines.accept("options:");
     Table table = new Table();
-    for (OptionDescription option : options) {
-      table.add(option.key(), option.type(), standing(option), option.range(), option.help());
-    }
+    rows().forEach(row -> table.add(row.toArray(String[]::new)));
     table.print("  ", lines);
+  }
+
+  /** Returns of each option the key, the type, the default, the range and the help. */
+  List<List<String>> rows() {
+    return options.stream().map(OptionsText::row).toList();
+  }
+
+  private static List<String> row(OptionDescription option) {
+    return List.of(option.key(), option.type(), standing(option), option.range(), option.help());
   }
 
   private static String standing(OptionDescription option) {
