@@ -74,9 +74,7 @@ public final class ExpLayer extends EitherLayer {
 
     @Override
     protected void forward(float[] x, float[] y, int length) {
-      for (int i = 0; i < length; i++) {
-        y[i] = (float) Math.exp(summand + factor * x[i]);
-      }
+      Exponential.power(summand, factor, x, y, length);
     }
 
     @Override

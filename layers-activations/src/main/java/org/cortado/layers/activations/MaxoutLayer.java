@@ -25,7 +25,8 @@ import org.cortado.api.option.Range;
  *   <li>parameters: none
  * </ul>
  *
- * <p>Goodfellow and others 2013. NaN counts as greater than all.
+ * <p>Goodfellow and others 2013. Where one of the pieces is NaN, {@code y} is and all their {@code
+ * dx}.
  */
 @LayerType(name = "Maxout", bottomNames = "x", topNames = "y", backwardReads = Reads.BOTTOM_DATA)
 @Help("the greatest of every few channels")

@@ -9,20 +9,21 @@ import org.cortado.api.blob.Tensor;
  * Takes the greatest of the rows of each group: {@code x} is {@code [groups x rows x length]},
  * {@code y} is {@code [groups x length]}.
  *
- * <p>Works on arrays of a few thousand floats, which hold many short groups or a part of a long
- * one.
+ * <p>Brings many short groups, or a part of a long one, into a matrix with a line for each row.
  */
 final class Pieces {
 
   private static final int CHUNK = 4096;
   private static final int GRAIN = 8 * CHUNK;
 
+  /** Below it copying row by row takes longer than copying all and sorting it. */
+  private static final int SHORT = 16;
+
   private final int rows;
   private final Parallel parallel;
   private final Parallel.Body forward = this::forward;
   private final Parallel.Body backward = this::backward;
-  private final float[][] inputs;
-  private final float[][] outputs;
+  private final Scratch[] scratches;
   private FloatBuffer x = Buffers.EMPTY;
   private FloatBuffer out = Buffers.EMPTY;
   private FloatBuffer dy = Buffers.EMPTY;
@@ -32,8 +33,25 @@ final class Pieces {
   Pieces(int rows, Parallel parallel) {
     this.rows = rows;
     this.parallel = parallel;
-    inputs = new float[parallel.threads()][Math.max(CHUNK, rows)];
-    outputs = new float[parallel.threads()][Math.max(CHUNK, rows)];
+    scratches = new Scratch[parallel.threads()];
+    for (int i = 0; i < scratches.length; i++) {
+      scratches[i] = new Scratch(rows);
+    }
+  }
+
+  /** What a thread works on. */
+  private static final class Scratch {
+
+    final Greatest greatest;
+    final float[] loaded;
+    final float[] diff;
+
+    Scratch(int rows) {
+      int size = Math.max(CHUNK, rows);
+      greatest = new Greatest(rows, size);
+      loaded = new float[size];
+      diff = new float[size];
+    }
   }
 
   void reshape(int newGroups, int newLength) {
@@ -69,93 +87,89 @@ final class Pieces {
   }
 
   private void forward(int worker, int from, int to) {
-    float[] in = inputs[worker];
-    float[] greatest = outputs[worker];
+    Scratch scratch = scratches[worker];
     for (int group = from; group < to; group += height()) {
       int some = Math.min(height(), to - group);
       for (int at = 0; at < length; at += width()) {
         int columns = Math.min(width(), length - at);
-        load(group, at, some, columns, in);
-        greatest(in, some, columns, greatest);
-        out.put(group * length + at, greatest, 0, some * columns);
+        load(group, at, some, columns, scratch);
+        float[] y = scratch.greatest.ofColumns(some * columns);
+        out.put(group * length + at, y, 0, some * columns);
       }
     }
   }
 
   private void backward(int worker, int from, int to) {
-    float[] in = inputs[worker];
-    float[] diff = outputs[worker];
+    Scratch scratch = scratches[worker];
     for (int group = from; group < to; group += height()) {
       int some = Math.min(height(), to - group);
       for (int at = 0; at < length; at += width()) {
         int columns = Math.min(width(), length - at);
-        load(group, at, some, columns, in);
-        dy.get(group * length + at, diff, 0, some * columns);
-        giveToTheGreatest(in, some, columns, diff);
-        store(group, at, some, columns, in);
+        load(group, at, some, columns, scratch);
+        dy.get(group * length + at, scratch.diff, 0, some * columns);
+        scratch.greatest.give(scratch.diff, some * columns);
+        store(group, at, some, columns, scratch);
       }
     }
   }
 
-  private void load(int group, int at, int some, int columns, float[] in) {
-    int start = group * rows * length + at;
-    if (columns == length) {
-      x.get(start, in, 0, some * rows * length);
-    } else {
+  private boolean isSorted(int columns) {
+    return length < SHORT && columns == length;
+  }
+
+  private void load(int group, int at, int some, int columns, Scratch scratch) {
+    if (isSorted(columns)) {
+      x.get(group * rows * length, scratch.loaded, 0, some * rows * length);
       for (int row = 0; row < rows; row++) {
-        x.get(start + row * length, in, row * columns, columns);
-      }
-    }
-  }
-
-  private void store(int group, int at, int some, int columns, float[] dx) {
-    int start = group * rows * length + at;
-    if (columns == length) {
-      out.put(start, dx, 0, some * rows * length);
-    } else {
-      for (int row = 0; row < rows; row++) {
-        out.put(start + row * length, dx, row * columns, columns);
-      }
-    }
-  }
-
-  private void greatest(float[] in, int some, int columns, float[] y) {
-    for (int group = 0; group < some; group++) {
-      int to = group * columns;
-      int from = to * rows;
-      for (int i = 0; i < columns; i++) {
-        y[to + i] = in[from + i];
-      }
-      for (int row = 1; row < rows; row++) {
-        from += columns;
-        for (int i = 0; i < columns; i++) {
-          y[to + i] = Math.max(y[to + i], in[from + i]);
+        for (int i = 0; i < length; i++) {
+          gather(
+              scratch.loaded,
+              row * length + i,
+              some,
+              scratch.greatest.matrix(),
+              row * some * length + i);
         }
       }
-    }
-  }
-
-  /** Overwrites {@code x} with its gradient. */
-  private void giveToTheGreatest(float[] in, int some, int columns, float[] diff) {
-    for (int group = 0; group < some; group++) {
-      for (int i = 0; i < columns; i++) {
-        int from = group * columns * rows + i;
-        int best = indexOfGreatest(in, from, columns);
-        for (int row = 0; row < rows; row++) {
-          in[from + row * columns] = 0;
-        }
-        in[best] = diff[group * columns + i];
+    } else {
+      for (int i = 0; i < some * rows; i++) {
+        int to = (i % rows * some + i / rows) * columns;
+        x.get((group * rows + i) * length + at, scratch.greatest.matrix(), to, columns);
       }
     }
   }
 
-  private int indexOfGreatest(float[] in, int from, int stride) {
-    int best = from;
-    for (int row = 1; row < rows; row++) {
-      int at = from + row * stride;
-      boolean greater = in[at] > in[best] || Float.isNaN(in[at]) && !Float.isNaN(in[best]);
-      best = greater ? at : best;
+  private void gather(float[] from, int start, int some, float[] matrix, int to) {
+    int step = rows * length;
+    for (int group = 0; group < some; group++) {
+      matrix[to + group * length] = from[start + group * step];
     }
-    return best;
+  }
+
+  private void store(int group, int at, int some, int columns, Scratch scratch) {
+    if (isSorted(columns)) {
+      for (int row = 0; row < rows; row++) {
+        for (int i = 0; i < length; i++) {
+          scatter(
+              scratch.greatest.matrix(),
+              row * some * length + i,
+              some,
+              scratch.loaded,
+              row * length + i);
+        }
+      }
+      out.put(group * rows * length, scratch.loaded, 0, some * rows * length);
+    } else {
+      for (int i = 0; i < some * rows; i++) {
+        int from = (i % rows * some + i / rows) * columns;
+        out.put((group * rows + i) * length + at, scratch.greatest.matrix(), from, columns);
+      }
+    }
+  }
+
+  private void scatter(float[] matrix, int from, int some, float[] to, int start) {
+    int step = rows * length;
+    for (int group = 0; group < some; group++) {
+      to[start + group * step] = matrix[from + group * length];
+    }
   }
 }

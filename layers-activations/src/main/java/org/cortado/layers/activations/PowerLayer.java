@@ -75,12 +75,9 @@ public final class PowerLayer extends ElementwiseLayer {
   protected void forward(float[] x, float[] y, int length) {
     if (options.constant()) {
       Arrays.fill(y, 0, length, (float) Math.pow(shift, power));
-    } else if (power == 1) {
-      line(x, y, length);
-    } else if (power == 2) {
-      square(x, y, length);
     } else {
-      power(x, y, length);
+      line(x, y, length);
+      Powers.raise(y, power, length);
     }
   }
 
@@ -90,50 +87,23 @@ public final class PowerLayer extends ElementwiseLayer {
     }
   }
 
-  private void square(float[] x, float[] y, int length) {
-    for (int i = 0; i < length; i++) {
-      float u = shift + scale * x[i];
-      y[i] = u * u;
-    }
-  }
-
-  private void power(float[] x, float[] y, int length) {
-    for (int i = 0; i < length; i++) {
-      y[i] = (float) Math.pow(shift + scale * x[i], power);
-    }
-  }
-
   @Override
   protected void backward(float[] x, float[] y, float[] dy, float[] dx, int length) {
     if (options.linear()) {
-      backwardOfLine(dy, dx, length);
+      multiply(options.constant() ? 0 : scale, dy, dx, length);
     } else if (power == 2) {
-      backwardOfSquare(x, dy, dx, length);
+      line(x, dx, length);
+      Powers.multiply(dx, 2 * scale, dy, length);
     } else {
-      backwardOfPower(x, dy, dx, length);
+      line(x, dx, length);
+      Powers.raise(dx, power - 1, length);
+      Powers.multiplySafely(dx, power * scale, dy, length);
     }
   }
 
-  private void backwardOfLine(float[] dy, float[] dx, int length) {
-    float slope = options.constant() ? 0 : scale;
+  private static void multiply(float slope, float[] dy, float[] dx, int length) {
     for (int i = 0; i < length; i++) {
       dx[i] = slope * dy[i];
-    }
-  }
-
-  private void backwardOfSquare(float[] x, float[] dy, float[] dx, int length) {
-    float doubled = 2 * scale;
-    for (int i = 0; i < length; i++) {
-      dx[i] = doubled * (shift + scale * x[i]) * dy[i];
-    }
-  }
-
-  /** An infinite slope times 0 would be no number. */
-  private void backwardOfPower(float[] x, float[] dy, float[] dx, int length) {
-    double factor = (double) power * scale;
-    for (int i = 0; i < length; i++) {
-      double slope = factor * Math.pow(shift + scale * x[i], power - 1.0);
-      dx[i] = dy[i] == 0 ? 0 : (float) (slope * dy[i]);
     }
   }
 }

@@ -36,7 +36,9 @@ public final class SELULayer extends ElementwiseLayer {
   @Override
   protected void forward(float[] x, float[] y, int length) {
     for (int i = 0; i < length; i++) {
-      y[i] = ABOVE * Math.max(x[i], 0) + BELOW * Exponential.minusOne(Math.min(x[i], 0));
+      float raised = Math.max(x[i], Exponential.LEAST);
+      float below = Math.min(raised, 0);
+      y[i] = ABOVE * (raised - below) + BELOW * Exponential.minusOne(below);
     }
   }
 

@@ -21,6 +21,7 @@ class DropoutLayerTest extends LayerContract {
         layer("Dropout").bottom(2, 3, 4),
         layer("Dropout").option("dropout_ratio", 0.2).bottom(20),
         layer("Dropout").option("dropout_ratio", 0).bottom(5),
+        layer("Dropout").option("dropout_ratio", 0.7).bottom(3, 6001),
         layer("Dropout").phase(Phase.TEST).bottom(2, 3),
         layer("Dropout").bottom());
   }
@@ -64,5 +65,23 @@ class DropoutLayerTest extends LayerContract {
     assertThat(refusal("Dropout", options("dropout_ratio", 1), blob(1))).contains("dropout_ratio");
     assertThat(refusal("Dropout", options("dropout_ratio", -0.1), blob(1)))
         .contains("dropout_ratio");
+  }
+
+  /** A draw serves two neighbours, which mustn't share their fate. */
+  @Test
+  void dropsNeighboursIndependently() {
+    float[] y = run("Dropout", options(), ones());
+    int alike = 0;
+    for (int i = 0; i < COUNT; i += 2) {
+      alike += y[i] == y[i + 1] ? 1 : 0;
+    }
+    assertThat(alike).isBetween((int) (0.24 * COUNT), (int) (0.26 * COUNT));
+  }
+
+  @Test
+  void dropsWhatIsNoNumberToo() {
+    double[] x = new double[COUNT];
+    Arrays.fill(x, Double.NaN);
+    assertThat(run("Dropout", options(), blob(x))).contains(0f, Float.NaN).hasSize(COUNT);
   }
 }

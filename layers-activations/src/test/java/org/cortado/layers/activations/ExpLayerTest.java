@@ -57,4 +57,37 @@ class ExpLayerTest extends LayerContract {
     assertThat(refusal("Exp", options("base", -2), blob(1)))
         .isEqualTo("base must be above 0, or -1 for e, but is -2.0");
   }
+
+  /** The smallest results are multiples of the smallest float. */
+  @Test
+  void isExactToTheLastDigits() {
+    double[] x = new double[50_000];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = (float) (-60 + i * 0.0024);
+    }
+    float[] y = run("Exp", options("scale", 2), blob(x));
+    for (int i = 0; i < x.length; i++) {
+      double expected = Math.exp(2 * x[i]);
+      boolean same = y[i] == (float) expected;
+      assertThat(same || Math.abs(y[i] - expected) <= 1.2e-7 * expected + Float.MIN_VALUE)
+          .as("of %s", x[i])
+          .isTrue();
+    }
+  }
+
+  @Test
+  void reachesItsLimits() {
+    assertThat(
+            run(
+                "Exp",
+                options("scale", -1),
+                blob(Float.NEGATIVE_INFINITY, -1e30, 1e30, Float.POSITIVE_INFINITY, Float.NaN)))
+        .containsExactly(Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY, 0, 0, Float.NaN);
+  }
+
+  @Test
+  void takesAnEmptyBatch() {
+    assertThat(run("Exp", options(), blob())).isEmpty();
+    assertThat(run("Exp", options("base", 2), blob())).isEmpty();
+  }
 }

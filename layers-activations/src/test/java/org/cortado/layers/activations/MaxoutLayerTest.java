@@ -49,13 +49,25 @@ class MaxoutLayerTest extends LayerContract {
   }
 
   @Test
-  void takesNanForTheGreatest() {
-    Blob x = blob(1, Float.NaN, 3, Float.NEGATIVE_INFINITY, -1, Float.POSITIVE_INFINITY);
-    try (TestLayer layer = make("Maxout", options("num_pieces", 3, "axis", 0), x)) {
+  void takesInfiniteElementsAsTheyAre() {
+    Blob x = blob(1, Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY, 2, 3, -1);
+    Blob low = blob(Float.NEGATIVE_INFINITY, Float.NEGATIVE_INFINITY);
+    assertThat(gradient(3, x, 5, 6)).containsExactly(0, 5, 0, 0, 6, 0);
+    assertThat(gradient(2, low, 7)).containsExactly(7, 0);
+  }
+
+  @Test
+  void hasNoNumberWhereAPieceIsNone() {
+    Blob x = blob(1, Float.NaN, 3, 2, 3, -1);
+    assertThat(run("Maxout", options("num_pieces", 3, "axis", 0), x)).containsExactly(Float.NaN, 3);
+    assertThat(gradient(3, x, 5, 6)).containsExactly(Float.NaN, Float.NaN, Float.NaN, 0, 6, 0);
+  }
+
+  private static float[] gradient(int pieces, Blob x, double... dy) {
+    try (TestLayer layer = make("Maxout", options("num_pieces", pieces, "axis", 0), x)) {
       layer.forward();
-      assertThat(layer.top(0)).containsExactly(Float.NaN, Float.POSITIVE_INFINITY);
-      layer.backward(5, 6);
-      assertThat(layer.bottomDiff(0)).containsExactly(0, 5, 0, 0, 0, 6);
+      layer.backward(dy);
+      return layer.bottomDiff(0);
     }
   }
 

@@ -29,6 +29,11 @@ class PowerLayerTest extends LayerContract {
         power(2, 1, 0).bottom(2, 3),
         power(2, 0.5, -1).bottom(2, 3),
         power(3, 1, 0).bottom(2, 3),
+        power(3, -0.5, 1).bottom(2, 3),
+        power(-2, 1, 0).bottom(nonZero(), 2, 3),
+        power(-0.5, 2, 1).bottom(positive(), 2, 3),
+        power(1.5, 1, 1).bottom(positive(), 3, 7),
+        power(4, 1, 0.5).bottom(2, 3),
         power(0, 1, 0).bottom(2, 3),
         power(2.5, 0, 3).bottom(2, 3),
         power(0.37, 0.83, 0).bottom(positive(), 2, 3),
@@ -115,5 +120,26 @@ class PowerLayerTest extends LayerContract {
     assertThat(new PowerLayer.Options(2, 0, 3).refine(declared)).isEqualTo(free);
     assertThat(new PowerLayer.Options(2, 2, 3).refine(declared)).isEqualTo(declared);
     assertThat(declared.inPlace()).isFalse();
+  }
+
+  @Test
+  void raisesAsTheLibraryDoes() {
+    float[] x = {-3, -1, -0.5f, -0f, 0, 0.1f, 1, 2.5f, 1e10f, Float.POSITIVE_INFINITY, Float.NaN};
+    double[] values = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      values[i] = x[i];
+    }
+    for (double power : new double[] {-2, -1, -0.5, 0.5, 1, 1.5, 2, 3, 4}) {
+      float[] y = run("Power", power(power), blob(values));
+      for (int i = 0; i < x.length; i++) {
+        float expected = (float) Math.pow(x[i], power);
+        assertThat(
+                y[i] == expected
+                    || Float.compare(y[i], expected) == 0
+                    || Math.abs(y[i] - expected) <= 2e-7 * Math.abs(expected))
+            .as("%s to %s", x[i], power)
+            .isTrue();
+      }
+    }
   }
 }

@@ -7,7 +7,8 @@ import java.util.function.LongSupplier;
  *
  * <p>SplitMix64 (Steele, Lea and Flood 2014): the number at any index is computed from the key and
  * the index, so threads may each draw a part of the sequence and a run that is resumed draws what
- * it would have drawn. The same on every platform. Not thread-safe, save for {@link #floatAt}.
+ * it would have drawn. The same on every platform. Not thread-safe, save for {@link #longAt} and
+ * {@link #floatAt}.
  */
 public final class RandomStream {
 
@@ -44,9 +45,14 @@ public final class RandomStream {
     return toFloat(nextLong());
   }
 
+  /** Returns what {@link #nextLong} gives after a restart and {@code index} draws. */
+  public long longAt(long index) {
+    return mix(key + (index + 1) * GOLDEN_GAMMA);
+  }
+
   /** Returns what {@link #nextFloat} gives after a restart and {@code index} draws. */
   public float floatAt(long index) {
-    return toFloat(mix(key + (index + 1) * GOLDEN_GAMMA));
+    return toFloat(longAt(index));
   }
 
   /** Returns the next number of {@code [0, 1)}, a multiple of 2⁻⁵³. */

@@ -40,6 +40,10 @@ class RandomStreamTest {
     for (int i = 0; i < 100; i++) {
       assertThat(same.floatAt(i)).isEqualTo(random.nextFloat());
     }
+    random.restart();
+    for (int i = 0; i < 100; i++) {
+      assertThat(same.longAt(i)).isEqualTo(random.nextLong());
+    }
   }
 
   @Test
