@@ -77,9 +77,6 @@ public final class AccuracyLayer implements Layer {
     }
     labels.reshape(scores.positions());
     judging.reshape(scores.positions(), scores.classes());
-    right = new boolean[scores.positions()];
-    rights = new int[scores.classes()];
-    counts = new int[scores.classes()];
     top.get(0).reshape(Shape.of());
     if (top.size() > 1) {
       top.get(1).reshape(Shape.of(scores.classes()));
@@ -90,6 +87,7 @@ public final class AccuracyLayer implements Layer {
   public void forward(List<Blob> bottom, List<Blob> top) {
     labels.read(bottom.get(1).data(), scores.classes());
     x = bottom.get(0).data().read();
+    right = right.length == labels.count() ? right : new boolean[labels.count()];
     double sum = judging.take();
     if (Double.isNaN(sum)) {
       throw refusal();
@@ -140,8 +138,8 @@ public final class AccuracyLayer implements Layer {
   }
 
   private void writeShares(FloatBuffer shares) {
-    Arrays.fill(rights, 0);
-    Arrays.fill(counts, 0);
+    rights = zeros(rights);
+    counts = zeros(counts);
     for (int i = 0; i < labels.count(); i++) {
       if (labels.at(i) != Labels.IGNORED) {
         counts[labels.at(i)]++;
@@ -151,6 +149,12 @@ public final class AccuracyLayer implements Layer {
     for (int label = 0; label < scores.classes(); label++) {
       shares.put(label, share(rights[label], counts[label]));
     }
+  }
+
+  private int[] zeros(int[] old) {
+    int[] zeros = old.length == scores.classes() ? old : new int[scores.classes()];
+    Arrays.fill(zeros, 0);
+    return zeros;
   }
 
   private static float share(int right, int count) {

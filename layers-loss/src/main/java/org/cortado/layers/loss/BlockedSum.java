@@ -18,6 +18,7 @@ final class BlockedSum {
   private final Parallel.Body body = this::run;
   private double[] sums = NONE;
   private int steps;
+  private int blocks;
   private int stepsOfABlock = 1;
 
   BlockedSum(Parallel parallel, Block block) {
@@ -38,7 +39,7 @@ final class BlockedSum {
   }
 
   /**
-   * Makes room for sums.
+   * Says what is summed.
    *
    * @param changed how many steps there are
    * @param elements how many elements a step looks at
@@ -46,13 +47,13 @@ final class BlockedSum {
   void reshape(int changed, int elements) {
     steps = changed;
     stepsOfABlock = Math.max(1, ELEMENTS_OF_A_BLOCK / Math.max(1, elements));
-    int blocks = Math.toIntExact(((long) steps + stepsOfABlock - 1) / stepsOfABlock);
-    sums = sums.length == blocks ? sums : new double[blocks];
+    blocks = Math.toIntExact(((long) steps + stepsOfABlock - 1) / stepsOfABlock);
   }
 
   /** Returns the sum over all steps. */
   double take() {
-    parallel.forEach(sums.length, 1, body);
+    sums = sums.length == blocks ? sums : new double[blocks];
+    parallel.forEach(blocks, 1, body);
     double sum = 0;
     for (double part : sums) {
       sum += part;

@@ -15,33 +15,24 @@ final class Gains implements Term {
   private double[] sums = {};
   private int classes;
 
-  /** Takes a matrix whose size is not known yet. */
-  void set(float[] values) {
-    matrix = values;
-  }
-
-  /** Demands that the matrix has a row and a column for each class. */
-  void requireClasses(int changed) {
-    if (matrix.length != (long) changed * changed) {
+  /**
+   * Takes the number of classes.
+   *
+   * @param numbers how many numbers the matrix has
+   */
+  void reshape(int changed, int numbers) {
+    if (numbers != (long) changed * changed) {
       throw new InvalidLayerException(
           "the infogain matrix must have %d x %d numbers, a row for each class, but has %d"
-              .formatted(changed, changed, matrix.length));
+              .formatted(changed, changed, numbers));
     }
     classes = changed;
-    sums = new double[classes];
-    sumRows();
   }
 
-  /** Makes room for a matrix that {@link #read} will bring. */
-  void reshape(int changed, int count) {
-    if (matrix.length != count) {
-      matrix = new float[count];
-    }
-    requireClasses(changed);
-  }
-
-  /** Takes another matrix of the same size. */
+  /** Takes a matrix. */
   void read(FloatBuffer values) {
+    matrix = matrix.length == values.limit() ? matrix : new float[values.limit()];
+    sums = sums.length == classes ? sums : new double[classes];
     values.get(0, matrix);
     sumRows();
   }

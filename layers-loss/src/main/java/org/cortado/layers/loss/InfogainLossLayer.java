@@ -1,6 +1,7 @@
 package org.cortado.layers.loss;
 
 import jakarta.inject.Inject;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.cortado.api.LayerContext;
 import org.cortado.api.LayerType;
 import org.cortado.api.backend.Backend;
 import org.cortado.api.blob.Blob;
+import org.cortado.api.blob.Buffers;
 import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
 import org.cortado.api.option.Range;
@@ -76,6 +78,7 @@ public final class InfogainLossLayer extends SoftmaxLossLayer {
 
   private final Options options;
   private final Gains gains;
+  private FloatBuffer source = Buffers.EMPTY;
 
   @Inject
   InfogainLossLayer(Options options, LayerContext context, Backend backend) {
@@ -105,7 +108,7 @@ public final class InfogainLossLayer extends SoftmaxLossLayer {
       throw new InvalidLayerException(
           "with the option source there must be at most 3 bottoms, but there are " + bottom.size());
     }
-    options.source().map(MatrixFile::new).map(MatrixFile::read).ifPresent(gains::set);
+    options.source().ifPresent(file -> source = FloatBuffer.wrap(new MatrixFile(file).read()));
   }
 
   @Override
@@ -113,7 +116,8 @@ public final class InfogainLossLayer extends SoftmaxLossLayer {
     super.reshape(bottom, top);
     int classes = ClassAxis.of(bottom.get(0).shape(), options.axis()).classes();
     if (options.source().isPresent()) {
-      gains.requireClasses(classes);
+      gains.reshape(classes, source.limit());
+      gains.read(source);
     } else {
       gains.reshape(classes, bottom.get(2).count());
     }

@@ -33,9 +33,9 @@ final class Labels {
     reading = new BlockedSum(parallel, this::read);
   }
 
-  /** Says how many there will be. */
-  void reshape(int count) {
-    this.count = count;
+  /** Says how many there are; the first batch of that many makes room for them. */
+  void reshape(int changed) {
+    count = changed;
     reading.reshape(count, 1);
   }
 
@@ -47,8 +47,8 @@ final class Labels {
    */
   void read(Tensor tensor, int classes) {
     this.classes = classes;
-    labels = labels.length == count ? labels : new int[count];
     values = tensor.read();
+    labels = labels.length == count ? labels : new int[count];
     double sum = reading.take();
     if (Double.isNaN(sum)) {
       throw refusal(tensor.shape());

@@ -21,9 +21,9 @@ final class PositionWeights {
   private final Labels labels;
   private final BlockedSum reading;
   private boolean ofPositions;
+  private int count;
   private int positionsOfAWeight = 1;
   private FloatBuffer given = Buffers.EMPTY;
-  private int count;
   private float[] weights = NONE;
 
   PositionWeights(LabelOptions options, Labels labels, Parallel parallel) {
@@ -34,7 +34,7 @@ final class PositionWeights {
   }
 
   /**
-   * Checks the shapes.
+   * Checks the weights.
    *
    * @param bottom all bottoms
    * @param index which of them are the weights, if there are so many
