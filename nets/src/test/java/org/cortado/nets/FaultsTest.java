@@ -27,8 +27,9 @@ class FaultsTest {
                 + " 'ip1'?",
             "20:63: layer 'ip2-again' (InnerProduct): top 'ip2' is already produced by layer 'ip2'"
                 + " at 19:5",
-            "21:5: layer 'difference' (Add): bottom 1 has the shape [64], but must have that of"
-                + " bottom 0, [64x1x28x28]");
+            "21:5: layer 'difference' (Add): bottom 1 has the shape [64], which doesn't go with"
+                + " [64x1x28x28] before it: counted from the end, sizes must be equal, or one of"
+                + " them 1");
   }
 
   @Test
