@@ -1,36 +1,35 @@
 package org.cortado.onednn;
 
 import java.nio.FloatBuffer;
-import org.bytedeco.javacpp.Pointer;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the buffers begin that an argument was bound to of late: to ask a buffer takes memory of
- * the Java heap, and a layer of several bottoms binds one after the other in each sweep.
+ * What is known of the buffers that an operation was bound to of late.
+ *
+ * <p>To ask a buffer where it is takes memory of the Java heap, and some layers bind many buffers
+ * in turn: one for each bottom, or one for each step in time.
+ *
+ * @param <T> what is known of a buffer
  */
-final class KnownBuffers {
+final class KnownBuffers<T> {
 
-  private static final int MOST = 8;
+  private static final int MOST = 4096;
 
-  private final @Nullable FloatBuffer[] buffers = new FloatBuffer[MOST];
-  private final Pointer[] pointers = new Pointer[MOST];
-  private int oldest;
+  private final Map<FloatBuffer, T> known = new IdentityHashMap<>();
 
-  /** Returns where an element of a buffer is; always the same element. */
-  @SuppressWarnings("ReferenceEquality")
-  Pointer pointer(FloatBuffer buffer, int element) {
-    for (int i = 0; i < MOST; i++) {
-      if (buffers[i] == buffer) {
-        return pointers[i];
-      }
-    }
-    return add(buffer, new Pointer(buffer).getPointer((long) element * Float.BYTES));
+  /** Returns what was added of this very buffer, or null. */
+  @Nullable T find(FloatBuffer buffer) {
+    return known.get(buffer);
   }
 
-  private Pointer add(FloatBuffer buffer, Pointer pointer) {
-    buffers[oldest] = buffer;
-    pointers[oldest] = pointer;
-    oldest = (oldest + 1) % MOST;
-    return pointer;
+  /** Adds what is known of a buffer, and forgets all others once they are many. */
+  T add(FloatBuffer buffer, T fact) {
+    if (known.size() >= MOST) {
+      known.clear();
+    }
+    known.put(buffer, fact);
+    return fact;
   }
 }

@@ -86,7 +86,8 @@ public final class OneDnnBackend implements Backend {
 
   @Override
   public Pooling pooling(Pooling.Spec spec) {
-    boolean exact = new PoolingShape(spec, spec.input().dim(0)).isExactInOneDnn();
+    boolean exact =
+        spec.input().count() > 0 && new PoolingShape(spec, spec.input().dim(0)).isExactInOneDnn();
     return switch (spec.method()) {
       case MAX ->
           exact ? new MaximumPooling(engine, spec, workers) : new WindowMaximum(spec, workers);

@@ -18,8 +18,7 @@ final class OneDnnInnerProduct implements InnerProduct {
   private final OneDnnEngine engine;
   private final Spec spec;
   private final int weightCount;
-  private final NativeBlock block;
-  private final FloatBuffer ones;
+  private final Lazy<Ones> ones;
   private final Sgemm spread;
   private final Sgemm forward;
   private final Sgemm backwardData;
@@ -41,10 +40,26 @@ final class OneDnnInnerProduct implements InnerProduct {
             ? product(inputs, outputs, rows, true, false)
             : product(outputs, inputs, rows, true, false);
     backwardBias = product(1, outputs, rows, false, false);
-    block = new NativeBlock((long) rows * Float.BYTES);
-    ones = block.floats(rows);
-    for (int i = 0; i < rows; i++) {
-      ones.put(i, 1);
+    ones = new Lazy<>(() -> new Ones(rows));
+  }
+
+  /** A vector of ones: made when first used, since preparing takes no memory. */
+  private static final class Ones implements Resources.NativeResource {
+
+    private final NativeBlock block;
+    private final FloatBuffer floats;
+
+    Ones(int count) {
+      block = new NativeBlock((long) count * Float.BYTES);
+      floats = block.floats(count);
+      for (int i = 0; i < count; i++) {
+        floats.put(i, 1);
+      }
+    }
+
+    @Override
+    public void close() {
+      block.close();
     }
   }
 
@@ -57,7 +72,7 @@ final class OneDnnInnerProduct implements InnerProduct {
     check(x, parameters, y);
     FloatBuffer sum = y.write();
     if (spec.bias()) {
-      spread.run(ones, parameters.get(1).read(), sum, false);
+      spread.run(ones.get().floats, parameters.get(1).read(), sum, false);
     }
     forward.run(x.read(), parameters.get(0).read(), sum, spec.bias());
   }
@@ -75,7 +90,7 @@ final class OneDnnInnerProduct implements InnerProduct {
     FloatBuffer right = (spec.transposed() ? dy : x).read();
     add(backwardWeights, left, right, parameterDiffs.get(0));
     if (spec.bias()) {
-      add(backwardBias, ones, dy.read(), parameterDiffs.get(1));
+      add(backwardBias, ones.get().floats, dy.read(), parameterDiffs.get(1));
     }
   }
 
@@ -92,6 +107,6 @@ final class OneDnnInnerProduct implements InnerProduct {
 
   @Override
   public void close() {
-    block.close();
+    ones.close();
   }
 }

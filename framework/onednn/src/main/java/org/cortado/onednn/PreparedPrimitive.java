@@ -8,7 +8,8 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_destroy;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_execute;
 
 import java.nio.FloatBuffer;
-import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.bytedeco.dnnl.dnnl_exec_arg_t;
 import org.bytedeco.dnnl.dnnl_memory;
 import org.bytedeco.dnnl.dnnl_primitive;
@@ -30,7 +31,7 @@ final class PreparedPrimitive implements Resources.NativeResource {
   private final long[] bytes;
   private final dnnl_memory[] memories;
   private final @Nullable FloatBuffer[] buffers;
-  private final KnownBuffers[] known;
+  private final List<KnownBuffers<Pointer>> known;
   private final dnnl_exec_arg_t places;
 
   /** Makes the primitive with places for the given arguments. */
@@ -40,8 +41,7 @@ final class PreparedPrimitive implements Resources.NativeResource {
     bytes = new long[arguments.length];
     memories = new dnnl_memory[arguments.length];
     buffers = new FloatBuffer[arguments.length];
-    known = new KnownBuffers[arguments.length];
-    Arrays.setAll(known, place -> new KnownBuffers());
+    known = Stream.generate(KnownBuffers<Pointer>::new).limit(arguments.length).toList();
     places = new dnnl_exec_arg_t(arguments.length);
     Status.check(dnnl_primitive_create(handle, description.handle()), "make a primitive");
     for (int place = 0; place < arguments.length; place++) {
@@ -76,9 +76,16 @@ final class PreparedPrimitive implements Resources.NativeResource {
     int place = place(argument);
     if (buffers[place] != buffer) {
       checkSize(buffer, (long) from * Float.BYTES + bytes[place]);
-      set(place, known[place].pointer(buffer, from));
+      set(place, pointer(known.get(place), buffer, from));
       buffers[place] = buffer;
     }
+  }
+
+  private static Pointer pointer(KnownBuffers<Pointer> known, FloatBuffer buffer, int from) {
+    Pointer pointer = known.find(buffer);
+    return pointer != null
+        ? pointer
+        : known.add(buffer, new Pointer(buffer).getPointer((long) from * Float.BYTES));
   }
 
   private static void checkSize(FloatBuffer buffer, long needed) {

@@ -3,6 +3,7 @@ package org.cortado.onednn;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_sgemm;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
 import org.cortado.api.backend.MatrixProduct;
 import org.cortado.api.backend.Parallel;
@@ -29,13 +30,13 @@ final class Sgemm {
   /** A matrix, and where each part of the product begins in it. */
   private static final class Matrix {
 
-    private final FloatPointer[] parts;
+    private final KnownBuffers<FloatPointer[]> known = new KnownBuffers<>();
     private final int stride;
     private final int step;
+    private FloatPointer[] parts = {};
     private @Nullable FloatBuffer bound;
 
-    Matrix(int parts, int stride, int step) {
-      this.parts = new FloatPointer[parts];
+    Matrix(int stride, int step) {
       this.stride = Math.max(1, stride);
       this.step = step;
     }
@@ -43,12 +44,17 @@ final class Sgemm {
     @SuppressWarnings("ReferenceEquality")
     void bind(FloatBuffer buffer, Split split) {
       if (bound != buffer) {
-        FloatPointer all = new FloatPointer(buffer);
-        for (int part = 0; part < parts.length; part++) {
-          parts[part] = all.getPointer((long) split.from(part) * step);
-        }
+        FloatPointer[] found = known.find(buffer);
+        parts = found != null ? found : known.add(buffer, pointers(buffer, split));
         bound = buffer;
       }
+    }
+
+    private FloatPointer[] pointers(FloatBuffer buffer, Split split) {
+      FloatPointer all = new FloatPointer(buffer);
+      FloatPointer[] pointers = new FloatPointer[split.parts()];
+      Arrays.setAll(pointers, part -> all.getPointer((long) split.from(part) * step));
+      return pointers;
     }
   }
 
@@ -64,9 +70,9 @@ final class Sgemm {
     int strideB = spec.transposeB() ? spec.k() : spec.n();
     int stepA = spec.transposeA() ? 1 : strideA;
     int stepB = spec.transposeB() ? strideB : 1;
-    a = new Matrix(split.parts(), strideA, byRows ? stepA : 0);
-    b = new Matrix(split.parts(), strideB, byRows ? 0 : stepB);
-    c = new Matrix(split.parts(), spec.n(), byRows ? spec.n() : 1);
+    a = new Matrix(strideA, byRows ? stepA : 0);
+    b = new Matrix(strideB, byRows ? 0 : stepB);
+    c = new Matrix(spec.n(), byRows ? spec.n() : 1);
   }
 
   /** Multiplies buffers whose sizes have been checked. */

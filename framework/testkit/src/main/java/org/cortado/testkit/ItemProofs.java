@@ -31,7 +31,7 @@ final class ItemProofs {
 
   /** Returns whether the first axis of every bottom and top counts items, whatever their number. */
   private static boolean isBatched(Case tested, Backend backend) {
-    return Stream.of(2, 3)
+    return Stream.of(1, 2, 3)
         .allMatch(
             items -> {
               try (TestLayer layer = LayerMaker.shaped(tested.items(items), backend)) {

@@ -1,6 +1,7 @@
 package org.cortado.engine.portable;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.cortado.api.backend.Parallel;
 
 /** Computes products on all threads. */
@@ -22,7 +23,7 @@ final class Products {
 
   /** Prepares one product. */
   Prepared prepare(Product product, int rows, int columns) {
-    return prepare(List.of(product), Tiles.of(rows, columns));
+    return new Prepared(List.of(product), () -> Tiles.of(rows, columns));
   }
 
   /**
@@ -31,23 +32,30 @@ final class Products {
    * @param pieces the tiles of the result; those of one piece are computed by one thread in order
    */
   Prepared prepare(List<Product> products, List<List<Tile>> pieces) {
-    return new Prepared(List.copyOf(products), List.copyOf(pieces));
+    List<List<Tile>> copy = List.copyOf(pieces);
+    return new Prepared(List.copyOf(products), () -> copy);
   }
 
   /** Some products, ready to be computed again and again. */
   final class Prepared {
 
     private final List<Product> products;
-    private final List<List<Tile>> pieces;
+    private final Supplier<List<List<Tile>>> cutting;
     private final Parallel.Body body = this::run;
+    private List<List<Tile>> pieces = List.of();
+    private boolean cut;
 
-    private Prepared(List<Product> products, List<List<Tile>> pieces) {
+    private Prepared(List<Product> products, Supplier<List<List<Tile>>> cutting) {
       this.products = products;
-      this.pieces = pieces;
+      this.cutting = cutting;
     }
 
-    /** Computes all tiles of all products. */
+    /** Computes all tiles of all products, which the first time are cut: there may be many. */
     void run() {
+      if (!cut) {
+        pieces = cutting.get();
+        cut = true;
+      }
       parallel.forEach(Math.multiplyExact(products.size(), pieces.size()), 1, body);
     }
 

@@ -13,6 +13,7 @@ final class Indices {
   private final int[] begins;
   private int[] indices = {};
   private int[] places = {};
+  private int count;
 
   /** Makes one for indices from 0 to {@code limit - 1}. */
   Indices(int limit) {
@@ -20,12 +21,9 @@ final class Indices {
     begins = new int[limit + 1];
   }
 
-  /** Makes room, in reshape, so that in the sweep nothing is allocated. */
-  void reshape(int count) {
-    if (indices.length != count) {
-      indices = new int[count];
-      places = new int[count];
-    }
+  /** Says how many there will be. */
+  void reshape(int howMany) {
+    count = howMany;
   }
 
   /**
@@ -34,6 +32,10 @@ final class Indices {
    * @throws DataException if one is not a whole number in range
    */
   void read(Tensor tensor) {
+    if (indices.length != count) {
+      indices = new int[count];
+      places = new int[count];
+    }
     FloatBuffer values = tensor.read();
     for (int place = 0; place < indices.length; place++) {
       indices[place] = index(values.get(place), place, tensor.shape());
@@ -75,7 +77,7 @@ final class Indices {
 
   /** Returns how many there are. */
   int count() {
-    return indices.length;
+    return count;
   }
 
   /** Lists the places of each index, in their order. */

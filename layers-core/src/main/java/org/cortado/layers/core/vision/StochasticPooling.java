@@ -15,10 +15,11 @@ final class StochasticPooling implements Pooling {
   private final WindowCells cells;
   private final RandomStream random;
   private final Parallel parallel;
-  private final int[] chosen;
   private final float[][] planes;
   private final Parallel.Body forward = this::forward;
   private final Parallel.Body backward = this::backward;
+  private final int count;
+  private int[] chosen = {};
   private FloatBuffer from = Buffers.EMPTY;
   private FloatBuffer to = Buffers.EMPTY;
 
@@ -26,14 +27,15 @@ final class StochasticPooling implements Pooling {
     cells = new WindowCells(spec);
     this.random = random;
     this.parallel = parallel;
-    chosen = new int[spec.output().count()];
+    count = spec.output().count();
     planes = new float[parallel.threads()][cells.pixels()];
   }
 
   @Override
   public void forward(Tensor x, Tensor y) {
     Counts.check("x", x, cells.inputCount());
-    Counts.check("y", y, chosen.length);
+    Counts.check("y", y, count);
+    chosen = chosen.length == count ? chosen : new int[count];
     random.restart();
     from = x.read();
     to = y.write();
@@ -55,7 +57,7 @@ final class StochasticPooling implements Pooling {
 
   @Override
   public void backward(Tensor dy, Tensor dx) {
-    Counts.check("dy", dy, chosen.length);
+    Counts.check("dy", dy, count);
     Counts.check("dx", dx, cells.inputCount());
     from = dy.read();
     to = dx.write();
