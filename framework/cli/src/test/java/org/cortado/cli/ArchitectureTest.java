@@ -108,7 +108,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"core, ConvolutionLayer", "activations, ReLULayer", "loss, AccuracyLayer"})
+  @CsvSource({"core, vision.ConvolutionLayer", "activations, ReLULayer", "loss, AccuracyLayer"})
   void layersSeeWhatAStrangersLayersSee(String jar, String known) {
     mayUse(
         "org.cortado.layers." + jar,

@@ -41,10 +41,14 @@ final class Layout implements Resources.NativeResource {
 
   /** Returns a layout that a primitive may choose. */
   static Layout any(long... dims) {
+    return tagged(dnnl_format_tag_any, dims);
+  }
+
+  /** Returns the layout that the library has a name for. */
+  static Layout tagged(int tag, long... dims) {
     Layout layout = new Layout();
     Status.check(
-        dnnl_memory_desc_create_with_tag(
-            layout.handle, dims.length, dims, dnnl_f32, dnnl_format_tag_any),
+        dnnl_memory_desc_create_with_tag(layout.handle, dims.length, dims, dnnl_f32, tag),
         "describe a tensor of " + Arrays.toString(dims));
     return layout;
   }

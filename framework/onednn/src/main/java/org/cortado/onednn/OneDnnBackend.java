@@ -98,7 +98,9 @@ public final class OneDnnBackend implements Backend {
 
   @Override
   public Lrn lrn(Lrn.Spec spec) {
-    return new PlainLrn(spec, workers);
+    return LrnDescriptions.of(engine, spec)
+        .<Lrn>map(descriptions -> new OneDnnLrn(engine, spec, descriptions))
+        .orElseGet(() -> new PlainLrn(spec, workers));
   }
 
   @Override

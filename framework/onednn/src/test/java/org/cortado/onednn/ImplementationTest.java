@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.cortado.api.backend.Convolution;
 import org.cortado.api.backend.Elementwise;
+import org.cortado.api.backend.Lrn;
 import org.cortado.api.backend.Pooling;
 import org.cortado.api.backend.Softmax;
 import org.cortado.api.blob.Shape;
@@ -61,6 +62,17 @@ class ImplementationTest {
             pooling instanceof MaximumPooling maximum
                 ? maximum.implementations()
                 : ((OneDnnPooling) pooling).implementations());
+      }
+    }
+  }
+
+  @Test
+  void neverNormalisesByReference() {
+    for (Shape shape : List.of(Shape.of(16, 96, 27, 27), Shape.of(3, 256, 13, 13))) {
+      var spec = new Lrn.Spec(shape, Lrn.Region.ACROSS_CHANNELS, 5, 1e-4f, 0.75f, 1);
+      try (OneDnnBackend backend = Natives.backend(2);
+          Lrn lrn = backend.lrn(spec)) {
+        expectNoReference(((OneDnnLrn) lrn).implementations());
       }
     }
   }

@@ -62,8 +62,8 @@ public final class PlainLrn implements Lrn {
 
   @Override
   public void forward(Tensor x, Tensor y) {
-    check("x", x);
-    check("y", y);
+    Counts.check("x", x, spec.input().count());
+    Counts.check("y", y, spec.input().count());
     takeScratch();
     input = x.read();
     output = y.write();
@@ -72,9 +72,9 @@ public final class PlainLrn implements Lrn {
 
   @Override
   public void backward(Tensor x, Tensor dy, Tensor dx) {
-    check("x", x);
-    check("dy", dy);
-    check("dx", dx);
+    Counts.check("x", x, spec.input().count());
+    Counts.check("dy", dy, spec.input().count());
+    Counts.check("dx", dx, spec.input().count());
     takeScratch();
     input = x.read();
     gradient = dy.read();
@@ -87,13 +87,6 @@ public final class PlainLrn implements Lrn {
     if (scratch.length == 0) {
       scratch = new Scratch[parallel.threads()];
       Arrays.setAll(scratch, worker -> new Scratch(blocks.most()));
-    }
-  }
-
-  private void check(String name, Tensor tensor) {
-    if (tensor.count() != spec.input().count()) {
-      throw new IllegalArgumentException(
-          name + " has " + tensor.count() + " elements, but must have " + spec.input().count());
     }
   }
 
