@@ -37,8 +37,9 @@ final class OneDnnElementwise implements Elementwise {
   private final OneDnnEngine engine;
   private final Spec spec;
   private final Split elements;
-  private final List<Tensor> rectified = new ArrayList<>(1);
-  private final ElementwiseLoop rectifier;
+  private final List<Tensor> operands = new ArrayList<>(1);
+  private final ElementwiseLoop plain;
+  private final FiniteCheck check;
   private final Lazy<SplitPass> forward = new Lazy<>(() -> split(this::forward));
   private final Lazy<SplitPass> backward = new Lazy<>(() -> split(this::backward));
 
@@ -46,7 +47,10 @@ final class OneDnnElementwise implements Elementwise {
     this.engine = engine;
     this.spec = spec;
     elements = Split.of(spec.count(), GRAIN, engine);
-    rectifier = new ElementwiseLoop(parallel, OneDnnElementwise::rectify);
+    boolean exp = spec.function() == Function.EXP;
+    plain =
+        new ElementwiseLoop(parallel, exp ? OneDnnElementwise::exp : OneDnnElementwise::rectify);
+    check = new FiniteCheck(parallel);
   }
 
   /** Keeps NaN, which oneDNN's rectifier turns into 0. */
@@ -54,6 +58,14 @@ final class OneDnnElementwise implements Elementwise {
     float[] x = in[0];
     for (int i = 0; i < length; i++) {
       out[i] = Math.max(x[i], 0);
+    }
+  }
+
+  /** Keeps NaN, which oneDNN turns into infinity. */
+  private static void exp(float[][] in, float[] out, int length) {
+    float[] x = in[0];
+    for (int i = 0; i < length; i++) {
+      out[i] = (float) Math.exp(x[i]);
     }
   }
 
@@ -138,13 +150,21 @@ final class OneDnnElementwise implements Elementwise {
   public void forward(Tensor x, Tensor y) {
     Counts.check("x", x, spec.count());
     Counts.check("y", y, spec.count());
-    if (spec.function() == Function.RELU && spec.alpha() == 0) {
-      rectified.clear();
-      rectified.add(x);
-      rectifier.run(rectified, y);
+    if (isPlain(x)) {
+      operands.clear();
+      operands.add(x);
+      plain.run(operands, y);
     } else if (spec.count() > 0) {
       forward.get().read(0, x).write(1, y).run();
     }
+  }
+
+  private boolean isPlain(Tensor x) {
+    return switch (spec.function()) {
+      case RELU -> spec.alpha() == 0;
+      case EXP -> !check.allFinite(x.read(), spec.count());
+      case SIGMOID, TANH, ELU, LOG, SOFT_RELU, SWISH, GELU_ERF, GELU_TANH -> false;
+    };
   }
 
   @Override

@@ -22,8 +22,7 @@ import org.cortado.api.option.Help;
  * </ul>
  *
  * <p>Caffe's Exp, save that a large shift and a large negative {@code x} don't overflow on the way.
- * NaN may become infinity. Works in place: backward reads {@code y} alone. The defaults are the
- * fastest.
+ * Works in place: backward reads {@code y} alone. The defaults are the fastest.
  */
 @LayerType(name = "Exp", inPlace = true, backwardReads = Reads.TOP_DATA)
 @Help("base^(shift + scale x)")

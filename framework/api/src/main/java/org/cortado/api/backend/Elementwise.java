@@ -8,9 +8,9 @@ public interface Elementwise extends AutoCloseable {
   /**
    * Which function.
    *
-   * <p>Forward keeps NaN, save that EXP may turn it into infinity. An infinite {@code x} has its
-   * limit in {@code y}, save with SWISH and the GELUs, where it may be NaN. Backward takes {@code
-   * x} or {@code y}, as each says; with {@code y} the operation can work in place.
+   * <p>Forward keeps NaN. An infinite {@code x} has its limit in {@code y}, save with SWISH and the
+   * GELUs, where it may be NaN. Backward takes {@code x} or {@code y}, as each says; with {@code y}
+   * the operation can work in place.
    */
   enum Function {
     /**
