@@ -16,7 +16,11 @@ final class BackwardSteps implements AutoCloseable {
   private final Cell cell;
   private final Parallel parallel;
   private final Prepared<MatrixProduct.Spec, MatrixProduct> product;
+  private final Prepared<MatrixProduct.Spec, MatrixProduct> weightProduct;
   private final Parallel.Body body = this::step;
+
+  /** The gradient of what goes into the cells at the step at hand. */
+  private final Tensor stepDiffs;
 
   /** The gradient of what enters the step after; of the last one, of what leaves. */
   private final Tensor entering;
@@ -30,6 +34,7 @@ final class BackwardSteps implements AutoCloseable {
   private FloatBuffer cont = Buffers.EMPTY;
   private FloatBuffer gates = Buffers.EMPTY;
   private FloatBuffer gateDiffs = Buffers.EMPTY;
+  private FloatBuffer gateDiffsStep = Buffers.EMPTY;
   private FloatBuffer outputDiffs = Buffers.EMPTY;
   private FloatBuffer enteringDiffs = Buffers.EMPTY;
   private FloatBuffer memories = Buffers.EMPTY;
@@ -40,6 +45,8 @@ final class BackwardSteps implements AutoCloseable {
     this.cell = cell;
     parallel = backend.parallel();
     product = new Prepared<>(backend::matrixProduct, MatrixProduct::close);
+    weightProduct = new Prepared<>(backend::matrixProduct, MatrixProduct::close);
+    stepDiffs = context.tensor(Shape.of(0));
     entering = context.tensor(Shape.of(0));
     memory = context.tensor(Shape.of(0));
   }
@@ -49,11 +56,14 @@ final class BackwardSteps implements AutoCloseable {
       rows = Row.rows(parallel.threads(), changed.gates(), changed.units());
     }
     extent = changed;
+    stepDiffs.reshape(extent.step(extent.gates()));
     entering.reshape(extent.step(extent.units()));
     memory.reshape(cell.remembers() ? entering.shape() : Shape.of(0));
     product.prepare(
         new MatrixProduct.Spec(
             extent.streams(), extent.units(), extent.gates(), false, false, false));
+    weightProduct.prepare(
+        new MatrixProduct.Spec(extent.gates(), extent.units(), extent.rows(), true, false, true));
   }
 
   /**
@@ -69,7 +79,7 @@ final class BackwardSteps implements AutoCloseable {
     open(trace, states, dh);
     for (step = extent.steps() - 1; step >= 0; step--) {
       parallel.forEach(extent.streams(), extent.grain(), body);
-      product.operation().multiply(trace.gateDiffs(step), w, entering);
+      product.operation().multiply(stepDiffs, w, entering);
     }
   }
 
@@ -77,6 +87,7 @@ final class BackwardSteps implements AutoCloseable {
     cont = states.cont().read();
     gates = trace.gates.read();
     gateDiffs = trace.gateDiffs.write();
+    gateDiffsStep = stepDiffs.write();
     outputDiffs = dh.read();
     enteringDiffs = entering.update();
     if (cell.remembers()) {
@@ -105,6 +116,7 @@ final class BackwardSteps implements AutoCloseable {
     }
     cell.backward(row);
     gateDiffs.put(at * extent.gates(), row.gateDiffs);
+    gateDiffsStep.put(n * extent.gates(), row.gateDiffs);
     if (cell.remembers()) {
       Row.scale(row.cDiff, cont.get(at));
       memoryDiffs.put(n * extent.units(), row.cDiff);
@@ -120,6 +132,13 @@ final class BackwardSteps implements AutoCloseable {
       memories.get((at - extent.streams()) * extent.units(), row.previous);
     }
     Row.scale(row.previous, cont.get(at));
+  }
+
+  /** Adds to the gradient of the weights. */
+  void addTo(Tensor dw, Trace trace) {
+    if (trace.gateDiffs.count() > 0) {
+      weightProduct.operation().multiply(trace.gateDiffs, trace.entering, dw);
+    }
   }
 
   /** Writes the gradients of what the first step started from, where they are wanted. */
@@ -146,5 +165,6 @@ final class BackwardSteps implements AutoCloseable {
   @Override
   public void close() {
     product.close();
+    weightProduct.close();
   }
 }

@@ -71,11 +71,6 @@ final class Projection implements AutoCloseable {
     }
   }
 
-  /** Returns the weights as a matrix. */
-  Tensor matrix() {
-    return weights.values().get(0);
-  }
-
   List<Blob> parameters() {
     return weights.blobs();
   }

@@ -3,6 +3,7 @@ package org.cortado.layers.core.recurrent;
 import java.util.ArrayList;
 import java.util.List;
 import org.cortado.api.LayerContext;
+import org.cortado.api.Weights;
 import org.cortado.api.backend.Backend;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
@@ -21,7 +22,7 @@ final class Recurrence implements AutoCloseable {
   private final LayerContext context;
   private final Projection input;
   private final Projection constant;
-  private final Projection hidden;
+  private final Weights hidden;
   private final Trace trace;
   private final ForwardSteps forward;
   private final BackwardSteps backward;
@@ -35,9 +36,9 @@ final class Recurrence implements AutoCloseable {
     this.context = context;
     input = new Projection(options, context, backend);
     constant = new Projection(options, context, backend);
-    hidden = new Projection(options, context, backend);
+    hidden = new Weights(context);
     trace = new Trace(context);
-    forward = new ForwardSteps(cell, backend);
+    forward = new ForwardSteps(cell, context, backend);
     backward = new BackwardSteps(cell, context, backend);
     sum = new StepSum(backend.parallel());
     states = new States(connections, context);
@@ -52,7 +53,7 @@ final class Recurrence implements AutoCloseable {
     if (connections.withStatic()) {
       constant.setUp(bottom.get(Connections.STATIC).shape().count(1), extent.gates(), false);
     }
-    hidden.setUp(extent.units(), extent.gates(), false);
+    hidden.add(Shape.of(extent.gates(), extent.units()), options.weightFiller());
   }
 
   private Extent extent(List<Blob> bottom) {
@@ -64,13 +65,12 @@ final class Recurrence implements AutoCloseable {
   Extent reshape(List<Blob> bottom, List<Blob> top) {
     Extent extent = extent(bottom);
     input.requireInputs(bottom.get(Connections.X).shape(), 2);
+    trace.reshape(extent, cell.remembers(), connections.withStatic());
     input.reshape(extent.rows());
-    hidden.reshape(extent.rows());
     if (connections.withStatic()) {
       constant.requireInputs(bottom.get(Connections.STATIC).shape(), 1);
       constant.reshape(extent.streams());
     }
-    trace.reshape(extent, cell.remembers(), connections.withStatic());
     states.reshape(extent, top);
     forward.reshape(extent);
     backward.reshape(extent);
@@ -85,17 +85,17 @@ final class Recurrence implements AutoCloseable {
     if (connections.withStatic()) {
       constant.forward(bottom.get(Connections.STATIC).data(), trace.constant);
     }
-    forward.run(trace, states, hidden.matrix(), h);
+    forward.run(trace, states, hidden.values().get(0), h);
   }
 
   /** Computes all gradients of that of the outputs. */
   void backward(List<Blob> top, boolean[] propagateDown, List<Blob> bottom, Tensor dh) {
     states.open(bottom, top);
-    backward.run(trace, states, hidden.matrix(), dh);
+    backward.run(trace, states, hidden.values().get(0), dh);
     backward.finish(states, propagateDown);
     Blob x = bottom.get(Connections.X);
     input.backwardParameters(x.data(), trace.gateDiffs);
-    hidden.backwardParameters(trace.entering, trace.gateDiffs);
+    backward.addTo(hidden.diffs().get(0), trace);
     if (propagateDown[Connections.X]) {
       input.backwardData(trace.gateDiffs, x.diff());
     }
@@ -117,7 +117,7 @@ final class Recurrence implements AutoCloseable {
   List<Blob> parameters() {
     List<Blob> all = new ArrayList<>(input.parameters());
     all.addAll(constant.parameters());
-    all.addAll(hidden.parameters());
+    all.addAll(hidden.blobs());
     return all;
   }
 
@@ -125,7 +125,6 @@ final class Recurrence implements AutoCloseable {
   public void close() {
     input.close();
     constant.close();
-    hidden.close();
     forward.close();
     backward.close();
   }

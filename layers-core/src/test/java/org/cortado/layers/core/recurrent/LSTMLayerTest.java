@@ -30,7 +30,7 @@ class LSTMLayerTest extends LayerContract {
         two.bottom(3, 2, 4).bottom(Values.labels(2), 3, 2),
         two.bottom(1, 3, 2, 2).bottom(Values.labels(2), 1, 3),
         two.bottom(4, 1, 1).bottom(Values.exactly(1, 1, 0, 1), 4, 1),
-        two.bottom(3, 2).bottom(Values.exactly(0, 0, 1, 1, 1, 0), 3, 2),
+        two.bottom(3, 2, 1).bottom(Values.exactly(0, 0, 1, 1, 1, 0), 3, 2),
         two.bottom(3, 2, 2).bottom(Values.exactly(0, 1, 1, 0.5, 1, 1), 3, 2),
         layer("LSTM")
             .option("num_output", 1)
@@ -278,6 +278,16 @@ class LSTMLayerTest extends LayerContract {
       assertThat(layer.layer().parameters())
           .extracting(Blob::shape)
           .containsExactly(Shape.of(12, 4), Shape.of(12), Shape.of(12, 5), Shape.of(12, 3));
+    }
+  }
+
+  @Test
+  void takesOneInputWithoutAnAxisOfItsOwn() {
+    try (TestLayer flat = make("LSTM", random(), ramp(3, 2), ones(3, 2));
+        TestLayer layer = make("LSTM", random(), ramp(3, 2, 1), ones(3, 2))) {
+      flat.forward();
+      layer.forward();
+      assertThat(flat.top(0)).containsExactly(layer.top(0));
     }
   }
 

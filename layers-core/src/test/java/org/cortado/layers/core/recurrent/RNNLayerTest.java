@@ -24,7 +24,7 @@ class RNNLayerTest extends LayerContract {
     return Stream.of(
         two.bottom(3, 2, 4).bottom(Values.labels(2), 3, 2),
         two.bottom(1, 3, 2, 2).bottom(Values.labels(2), 1, 3),
-        two.bottom(4, 1).bottom(Values.exactly(1, 1, 0, 1), 4, 1),
+        two.bottom(4, 1, 1).bottom(Values.exactly(1, 1, 0, 1), 4, 1),
         layer("RNN")
             .option("num_output", 1)
             .mixesItems()
