@@ -19,7 +19,7 @@ final class AllocationProof {
    */
   static void takesNothing(Case tested, Backend backend) {
     try (TestLayer layer = LayerMaker.make(tested, backend)) {
-      if (!tested.canAllocate() && !(layer.layer() instanceof DataLayer)) {
+      if (!tested.says(Claim.ALLOCATES) && !(layer.layer() instanceof DataLayer)) {
         takesNothing(layer);
       }
     }

@@ -1,9 +1,11 @@
 package org.cortado.testkit;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,11 +30,7 @@ public final class Case {
   private Phase phase = Phase.TRAIN;
   private GradientSettings gradient = GradientSettings.defaults();
   private String draw = "";
-  private boolean fixedShape;
-  private boolean mixesItems;
-  private boolean hidesNaN;
-  private boolean shapedByData;
-  private boolean allocates;
+  private final Set<Claim> claims = EnumSet.noneOf(Claim.class);
 
   Case(String type) {
     this(type, Map.of(), List.of());
@@ -50,11 +48,7 @@ public final class Case {
     copy.phase = phase;
     copy.gradient = gradient;
     copy.draw = draw;
-    copy.fixedShape = fixedShape;
-    copy.mixesItems = mixesItems;
-    copy.hidesNaN = hidesNaN;
-    copy.shapedByData = shapedByData;
-    copy.allocates = allocates;
+    copy.claims.addAll(claims);
     change.accept(copy);
     return copy;
   }
@@ -64,6 +58,15 @@ public final class Case {
     return with(copy -> copy.options.put(key, value));
   }
 
+  /** Replaces all options. */
+  Case options(Map<String, Object> others) {
+    return with(
+        copy -> {
+          copy.options.clear();
+          copy.options.putAll(others);
+        });
+  }
+
   /** Adds a bottom of the given sizes that holds {@link Values#anything}. */
   public Case bottom(int... dims) {
     return bottom(Values.anything(), dims);
@@ -71,7 +74,11 @@ public final class Case {
 
   /** Adds a bottom of the given sizes. */
   public Case bottom(Values values, int... dims) {
-    return with(copy -> copy.bottoms.add(new Bottom(values, Shape.of(dims))));
+    return bottom(values, Shape.of(dims));
+  }
+
+  Case bottom(Values values, Shape shape) {
+    return with(copy -> copy.bottoms.add(new Bottom(values, shape)));
   }
 
   /** Sets the number of tops, which is 1 otherwise. */
@@ -91,7 +98,7 @@ public final class Case {
 
   /** Says that the layer can't take bottoms with more or fewer items than these. */
   public Case fixedShape() {
-    return with(copy -> copy.fixedShape = true);
+    return with(copy -> copy.claims.add(Claim.FIXED_SHAPE));
   }
 
   /**
@@ -101,22 +108,22 @@ public final class Case {
    * at random, a batch has to give what its items give one by one.
    */
   public Case mixesItems() {
-    return with(copy -> copy.mixesItems = true);
+    return with(copy -> copy.claims.add(Claim.MIXES_ITEMS));
   }
 
   /** Says that a NaN among the bottoms may vanish: a comparison with it is false, say. */
   public Case hidesNaN() {
-    return with(copy -> copy.hidesNaN = true);
+    return with(copy -> copy.claims.add(Claim.HIDES_NAN));
   }
 
   /** Says that forward gives the tops other shapes than reshape did, by what the bottoms hold. */
   public Case shapedByData() {
-    return with(copy -> copy.shapedByData = true);
+    return with(copy -> copy.claims.add(Claim.SHAPED_BY_DATA));
   }
 
   /** Says that a sweep may take memory of the Java heap, as one that reads files does. */
   public Case allocates() {
-    return with(copy -> copy.allocates = true);
+    return with(copy -> copy.claims.add(Claim.ALLOCATES));
   }
 
   String type() {
@@ -143,20 +150,9 @@ public final class Case {
     return gradient;
   }
 
-  boolean canMixItems() {
-    return mixesItems;
-  }
-
-  boolean canHideNaN() {
-    return hidesNaN;
-  }
-
-  boolean isShapedByData() {
-    return shapedByData;
-  }
-
-  boolean canAllocate() {
-    return allocates;
+  /** Returns whether the case says so. */
+  boolean says(Claim claim) {
+    return claims.contains(claim);
   }
 
   /** Returns what tells the numbers drawn for this case from those drawn for its like. */
@@ -190,7 +186,7 @@ public final class Case {
 
   /** Returns whether bottoms with another first axis can be tried. */
   boolean canBeResized() {
-    return !fixedShape
+    return !says(Claim.FIXED_SHAPE)
         && !bottoms.isEmpty()
         && bottoms.stream().noneMatch(bottom -> bottom.values() instanceof Exactly)
         && bottoms.stream().allMatch(bottom -> bottom.shape().axes() > 0);

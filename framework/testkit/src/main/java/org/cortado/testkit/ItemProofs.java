@@ -17,7 +17,7 @@ final class ItemProofs {
   private ItemProofs() {}
 
   static void givesWhatItsItemsGive(Case tested, Backend backend) {
-    if (tested.canMixItems() || tested.isShapedByData() || !tested.hasItems()) {
+    if (tested.says(Claim.MIXES_ITEMS) || tested.says(Claim.SHAPED_BY_DATA) || !tested.hasItems()) {
       return;
     }
     Case pair = tested.items(2);

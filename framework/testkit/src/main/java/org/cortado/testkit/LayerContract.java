@@ -52,13 +52,14 @@ public abstract class LayerContract {
 
   @TestFactory
   final Stream<DynamicContainer> keepsTo() {
+    List<Case> cases = cases().toList();
     return Stream.of(Clause.values())
-        .map(clause -> DynamicContainer.dynamicContainer(clause.toString(), each(clause)));
+        .map(clause -> DynamicContainer.dynamicContainer(clause.toString(), each(clause, cases)));
   }
 
-  private Stream<DynamicTest> each(Clause clause) {
+  private static Stream<DynamicTest> each(Clause clause, List<Case> cases) {
     List<Backend> backends = Backends.all();
-    return cases()
+    return cases.stream()
         .flatMap(tested -> backends.stream().map(backend -> test(clause, tested, backend)));
   }
 
@@ -87,6 +88,16 @@ public abstract class LayerContract {
   /** Begins a case. */
   protected static Case layer(String type) {
     return new Case(type);
+  }
+
+  /**
+   * Returns cases that are made from a layer's declaration: its bottoms have shapes that it takes,
+   * and each option is tried.
+   *
+   * @throws AssertionError if the layer takes nothing of what was tried
+   */
+  protected static Stream<Case> layerAsDeclared(String type) {
+    return new CaseMaker(LayerMaker.declaration(type)).make().stream();
   }
 
   /** Returns options: keys and values in turn; a text is read as YAML. */

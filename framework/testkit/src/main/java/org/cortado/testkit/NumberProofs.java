@@ -21,7 +21,7 @@ final class NumberProofs {
   private static void showsNaN(Case tested, Place place) {
     Optional<Outcome> tops = place.topsWith(Float.NaN);
     boolean vanishes = tops.isPresent() && !tops.get().hasNaN();
-    if (vanishes && !tested.canHideNaN() && place.matters()) {
+    if (vanishes && !tested.says(Claim.HIDES_NAN) && place.matters()) {
       throw new AssertionError(
           place
               + ": a NaN there vanishes, though another number changes the tops; show it in a top,"
