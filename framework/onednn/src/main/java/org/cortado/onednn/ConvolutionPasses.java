@@ -33,8 +33,23 @@ final class ConvolutionPasses {
     outputSize = spec.output().count(1);
   }
 
+  /** Returns the sizes of what one run of a part's pass computes. */
   private ConvolutionShape shape(int part) {
-    return new ConvolutionShape(spec, images.size(part));
+    return new ConvolutionShape(spec, ConvolutionRules.imagesOfARun(spec, images.size(part)));
+  }
+
+  /** Returns a pass that goes through the images of a part, run by run. */
+  private Pass pass(int part, ConvolutionShape shape, Description description, int... arguments) {
+    return new Pass(engine, engine.lane(part), description, arguments)
+        .repeated(shape.images() == 0 ? 1 : images.size(part) / shape.images());
+  }
+
+  private int inputStep(ConvolutionShape shape) {
+    return shape.images() * inputSize;
+  }
+
+  private int outputStep(ConvolutionShape shape) {
+    return shape.images() * outputSize;
   }
 
   private int inputAt(int part) {
@@ -58,9 +73,9 @@ final class ConvolutionPasses {
     ConvolutionShape shape = shape(part);
     Description description = ConvolutionRules.forward(engine, shape).forward();
     int[] arguments = {DNNL_ARG_SRC, DNNL_ARG_WEIGHTS, DNNL_ARG_DST, DNNL_ARG_BIAS};
-    Pass pass = new Pass(engine, engine.lane(part), description, shape.withoutBias(arguments));
-    pass.input(shape.source(), inputAt(part)).input(shape.weights(), 0);
-    pass.output(shape.destination(), outputAt(part));
+    Pass pass = pass(part, shape, description, shape.withoutBias(arguments));
+    pass.input(shape.source(), inputAt(part), inputStep(shape)).input(shape.weights(), 0);
+    pass.output(shape.destination(), outputAt(part), outputStep(shape));
     return spec.bias() ? pass.input(shape.bias(), 0) : pass;
   }
 
@@ -73,10 +88,10 @@ final class ConvolutionPasses {
     ConvolutionShape shape = shape(part);
     Description description = ConvolutionRules.backwardData(engine, shape).backwardData();
     int[] arguments = {DNNL_ARG_DIFF_DST, DNNL_ARG_WEIGHTS, DNNL_ARG_DIFF_SRC};
-    return new Pass(engine, engine.lane(part), description, arguments)
-        .input(shape.destination(), outputAt(part))
+    return pass(part, shape, description, arguments)
+        .input(shape.destination(), outputAt(part), outputStep(shape))
         .input(shape.weights(), 0)
-        .output(shape.source(), inputAt(part));
+        .output(shape.source(), inputAt(part), inputStep(shape));
   }
 
   /** Arguments: x, dy, the weights' diff, the bias's diff. */
@@ -85,11 +100,13 @@ final class ConvolutionPasses {
   }
 
   private Pass backwardParameters(int part) {
-    ConvolutionShape shape = shape(part);
+    int run = ConvolutionRules.imagesOfAWeightsRun(spec, images.size(part));
+    ConvolutionShape shape = new ConvolutionShape(spec, run);
     Description description = ConvolutionRules.backwardWeights(engine, shape).backwardWeights();
     int[] arguments = {DNNL_ARG_SRC, DNNL_ARG_DIFF_DST, DNNL_ARG_DIFF_WEIGHTS, DNNL_ARG_DIFF_BIAS};
-    Pass pass = new Pass(engine, engine.lane(part), description, shape.withoutBias(arguments));
-    pass.input(shape.source(), inputAt(part)).input(shape.destination(), outputAt(part));
+    Pass pass = pass(part, shape, description, shape.withoutBias(arguments));
+    pass.input(shape.source(), inputAt(part), inputStep(shape))
+        .input(shape.destination(), outputAt(part), outputStep(shape));
     pass.sum(shape.weights());
     return spec.bias() ? pass.sum(shape.bias()) : pass;
   }

@@ -15,7 +15,33 @@ final class ConvolutionRules {
   /** Fewer channels than a vector has lanes leave the blocked kernels mostly idle. */
   private static final int FEW_CHANNELS = 16;
 
+  /** What is reordered and convolved at a time should stay in the cache of one core. */
+  private static final int CACHED_FLOATS = 1 << 17;
+
   private ConvolutionRules() {}
+
+  /**
+   * Returns how many of a part's images to take at a time: as many as fit the cache where the
+   * reorders around the kernel take longer than it, else all.
+   */
+  static int imagesOfARun(Convolution.Spec spec, int images) {
+    boolean hasOwnKernel = isDepthwise(spec) && spec.outputs() == spec.groups();
+    return hasOwnKernel ? cachedImages(spec, images) : images;
+  }
+
+  /** Returns how many to take at a time for the gradient of the weights. */
+  static int imagesOfAWeightsRun(Convolution.Spec spec, int images) {
+    return isSmall(spec) ? imagesOfARun(spec, images) : images;
+  }
+
+  private static int cachedImages(Convolution.Spec spec, int images) {
+    int floats = spec.input().count(1) + spec.output().count(1);
+    int run = Math.max(1, Math.min(images, CACHED_FLOATS / Math.max(1, floats)));
+    while (images % run != 0) {
+      run--;
+    }
+    return images == 0 ? 0 : run;
+  }
 
   static ConvolutionDescriptions forward(OneDnnEngine engine, ConvolutionShape shape) {
     if (isDepthwise(shape.spec())) {
@@ -34,7 +60,10 @@ final class ConvolutionRules {
   }
 
   static ConvolutionDescriptions backwardWeights(OneDnnEngine engine, ConvolutionShape shape) {
-    if (isDepthwise(shape.spec()) || channels(shape) < FEW_CHANNELS) {
+    if (isDepthwise(shape.spec())) {
+      return isSmall(shape.spec()) ? blocked(engine, shape) : plain(engine, shape);
+    }
+    if (channels(shape) < FEW_CHANNELS) {
       return blocked(engine, shape);
     }
     return isPointwise(shape.spec()) ? unrolled(engine, shape) : plain(engine, shape);
@@ -59,6 +88,11 @@ final class ConvolutionRules {
   /** Returns whether each channel has filters of its own. */
   private static boolean isDepthwise(Convolution.Spec spec) {
     return spec.groups() > 1 && spec.groups() == spec.input().dim(1);
+  }
+
+  /** Returns whether oneDNN's kernel for the weights of single channels can do the windows. */
+  private static boolean isSmall(Convolution.Spec spec) {
+    return spec.kernel().stream().allMatch(size -> size <= 3);
   }
 
   /** Returns whether the windows are single cells, which need no unrolling. */

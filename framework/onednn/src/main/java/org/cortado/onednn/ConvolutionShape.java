@@ -21,6 +21,11 @@ final class ConvolutionShape {
     return spec;
   }
 
+  /** Returns the number of images. */
+  int images() {
+    return images;
+  }
+
   long[] source() {
     return withAxis(Dims.of(spec.input().with(0, images)));
   }

@@ -7,16 +7,23 @@ final class DirectOperand implements Operand {
 
   private final PreparedPrimitive primitive;
   private final int argument;
-  private final int first;
+  private final Places places;
 
-  DirectOperand(PreparedPrimitive primitive, int argument, int first) {
+  DirectOperand(PreparedPrimitive primitive, int argument, Places places) {
     this.primitive = primitive;
     this.argument = argument;
-    this.first = first;
+    this.places = places;
   }
 
   @Override
   public void bind(FloatBuffer buffer, boolean add) {
-    primitive.bind(argument, buffer, first);
+    places.bind(buffer);
+  }
+
+  @Override
+  public void before(int run) {
+    if (places.take(run)) {
+      primitive.bind(argument, places.taken());
+    }
   }
 }

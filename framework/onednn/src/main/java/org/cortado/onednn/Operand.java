@@ -15,11 +15,11 @@ interface Operand extends Resources.NativeResource {
   /** Uses the workspace's memory, which has moved. */
   default void moved(Workspace workspace) {}
 
-  /** Does what comes before the primitive. */
-  default void before() {}
+  /** Does what comes before a run of the primitive. */
+  default void before(int run) {}
 
-  /** Does what comes after the primitive. */
-  default void after() {}
+  /** Does what comes after a run of the primitive. */
+  default void after(int run) {}
 
   /** Does what comes when the primitives of all parts have run. */
   default void last() {}

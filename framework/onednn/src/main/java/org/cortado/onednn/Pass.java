@@ -26,6 +26,7 @@ final class Pass implements Resources.NativeResource {
   private final List<Operand> operands = new ArrayList<>();
   private long scratchBytes;
   private int generation = -1;
+  private int runs = 1;
 
   /**
    * Makes the primitive.
@@ -50,31 +51,49 @@ final class Pass implements Resources.NativeResource {
     return description.implementation();
   }
 
+  /** Makes it run on one piece of the tensors after the other, each reordered in the cache. */
+  Pass repeated(int times) {
+    runs = times;
+    return this;
+  }
+
   /** Declares the next argument as an input that begins at an element of its tensor. */
   Pass input(long[] dims, int first) {
+    return input(dims, first, 0);
+  }
+
+  /** Declares one that begins another step later at each run. */
+  Pass input(long[] dims, int first, int step) {
     int argument = next();
     try (Layout plain = Layout.plain(dims);
         Layout wanted = description.layout(argument)) {
+      Places places = new Places(first, step, runs, plain.bytes());
       if (wanted.sameAs(plain)) {
-        return add(new DirectOperand(primitive, argument, first));
+        return add(new DirectOperand(primitive, argument, places));
       }
       long offset = reserve(wanted.bytes());
       Reorder reorder = reorder(plain, wanted, engine.overwriting());
-      return add(new ReorderedInput(primitive, argument, reorder, first, offset));
+      return add(new ReorderedInput(primitive, argument, reorder, places, offset));
     }
   }
 
   /** Declares the next argument as an output that is overwritten from an element on. */
   Pass output(long[] dims, int first) {
+    return output(dims, first, 0);
+  }
+
+  /** Declares one that begins another step later at each run. */
+  Pass output(long[] dims, int first, int step) {
     int argument = next();
     try (Layout plain = Layout.plain(dims);
         Layout given = description.layout(argument)) {
+      Places places = new Places(first, step, runs, plain.bytes());
       if (given.sameAs(plain)) {
-        return add(new DirectOperand(primitive, argument, first));
+        return add(new DirectOperand(primitive, argument, places));
       }
       long offset = reserve(given.bytes());
       Reorder reorder = reorder(given, plain, engine.overwriting());
-      return add(new ReorderedOutput(primitive, argument, reorder, first, offset));
+      return add(new ReorderedOutput(primitive, argument, reorder, places, offset));
     }
   }
 
@@ -83,11 +102,24 @@ final class Pass implements Resources.NativeResource {
     int argument = next();
     try (Layout plain = Layout.plain(dims);
         Layout given = description.layout(argument)) {
-      long offset = reserve(given.bytes());
-      Reorder copy = reorder(given, plain, engine.overwriting());
-      Reorder sum = reorder(given, plain, engine.adding());
-      return add(new SummedOutput(primitive, argument, copy, sum, offset));
+      return add(
+          runs == 1
+              ? summed(argument, given, plain, reserve(given.bytes()))
+              : accumulated(argument, given, plain));
     }
+  }
+
+  private SummedOutput summed(int argument, Layout given, Layout plain, long offset) {
+    Reorder copy = reorder(given, plain, engine.overwriting());
+    Reorder sum = reorder(given, plain, engine.adding());
+    return new SummedOutput(primitive, argument, copy, sum, offset);
+  }
+
+  private Operand accumulated(int argument, Layout given, Layout plain) {
+    long offset = reserve(given.bytes());
+    long total = reserve(plain.bytes());
+    SummedOutput run = summed(argument, given, plain, offset);
+    return new AccumulatedOutput(run, total, summed(argument, plain, plain, total));
   }
 
   /** Declares the next argument as memory, in the primitive's layout, that stays with it. */
@@ -126,12 +158,18 @@ final class Pass implements Resources.NativeResource {
   /** Reorders what needs it, and computes. */
   void run() {
     followWorkspace();
+    for (int run = 0; run < runs; run++) {
+      run(run);
+    }
+  }
+
+  private void run(int run) {
     for (int i = 0; i < operands.size(); i++) {
-      operands.get(i).before();
+      operands.get(i).before(run);
     }
     primitive.run();
     for (int i = 0; i < operands.size(); i++) {
-      operands.get(i).after();
+      operands.get(i).after(run);
     }
   }
 

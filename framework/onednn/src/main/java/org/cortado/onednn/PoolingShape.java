@@ -33,6 +33,7 @@ final class PoolingShape {
   boolean isExactInOneDnn() {
     return spec.spatialAxes() >= 1
         && spec.spatialAxes() <= MOST_AXES
+        && spec.input().dims().subList(2, 2 + spec.spatialAxes()).stream().allMatch(in -> in > 0)
         && axes().allMatch(axis -> reach(axis) - spec.kernel().get(axis) < padded(axis))
         && (spec.method() != Pooling.Method.AVE || !hasPadding() || windowsFit());
   }

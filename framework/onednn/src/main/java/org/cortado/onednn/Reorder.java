@@ -48,10 +48,6 @@ final class Reorder implements Resources.NativeResource {
     primitive.bind(DNNL_ARG_SCRATCHPAD, workspace.at(scratchOffset));
   }
 
-  void from(FloatBuffer buffer, int first) {
-    primitive.bind(DNNL_ARG_FROM, buffer, first);
-  }
-
   void from(Pointer memory) {
     primitive.bind(DNNL_ARG_FROM, memory);
   }

@@ -9,21 +9,21 @@ final class ReorderedInput implements Operand {
   private final PreparedPrimitive primitive;
   private final int argument;
   private final Reorder reorder;
-  private final int first;
+  private final Places places;
   private final long offset;
 
   ReorderedInput(
-      PreparedPrimitive primitive, int argument, Reorder reorder, int first, long offset) {
+      PreparedPrimitive primitive, int argument, Reorder reorder, Places places, long offset) {
     this.primitive = primitive;
     this.argument = argument;
     this.reorder = reorder;
-    this.first = first;
+    this.places = places;
     this.offset = offset;
   }
 
   @Override
   public void bind(FloatBuffer buffer, boolean add) {
-    reorder.from(buffer, first);
+    places.bind(buffer);
   }
 
   @Override
@@ -35,8 +35,13 @@ final class ReorderedInput implements Operand {
   }
 
   @Override
-  public void before() {
-    reorder.run();
+  public void before(int run) {
+    if (places.take(run)) {
+      reorder.from(places.taken());
+    }
+    if (!places.isSameAsBefore(run)) {
+      reorder.run();
+    }
   }
 
   @Override

@@ -9,21 +9,21 @@ final class ReorderedOutput implements Operand {
   private final PreparedPrimitive primitive;
   private final int argument;
   private final Reorder reorder;
-  private final int first;
+  private final Places places;
   private final long offset;
 
   ReorderedOutput(
-      PreparedPrimitive primitive, int argument, Reorder reorder, int first, long offset) {
+      PreparedPrimitive primitive, int argument, Reorder reorder, Places places, long offset) {
     this.primitive = primitive;
     this.argument = argument;
     this.reorder = reorder;
-    this.first = first;
+    this.places = places;
     this.offset = offset;
   }
 
   @Override
   public void bind(FloatBuffer buffer, boolean add) {
-    reorder.to(buffer, first);
+    places.bind(buffer);
   }
 
   @Override
@@ -35,7 +35,10 @@ final class ReorderedOutput implements Operand {
   }
 
   @Override
-  public void after() {
+  public void after(int run) {
+    if (places.take(run)) {
+      reorder.to(places.taken());
+    }
     reorder.run();
   }
 

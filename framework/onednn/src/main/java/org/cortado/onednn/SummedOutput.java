@@ -41,6 +41,13 @@ final class SummedOutput implements Operand {
     primitive.bind(argument, memory);
   }
 
+  /** Adds what the primitive left to a total in the workspace, or begins it at the first run. */
+  void accumulate(int run, Pointer runningTotal) {
+    Reorder reorder = run == 0 ? copy : sum;
+    reorder.to(runningTotal);
+    reorder.run();
+  }
+
   @Override
   public void last() {
     chosen.run();

@@ -13,6 +13,8 @@ import org.cortado.api.blob.Tensor;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConvolutionTest {
 
@@ -34,6 +36,17 @@ class ConvolutionTest {
     try (Pair pair = new Pair(info.getCurrentRepetition())) {
       Convolution.Spec spec = randomSpec(pair, pair.oneOf(4, 5));
       pair.expectSame((backend, source) -> sweeps(backend, source, spec, true));
+    }
+  }
+
+  /** Images of which some fit the cache and are taken at a time, in runs of one, two and three. */
+  @ParameterizedTest
+  @CsvSource({"7, 1, 3", "8, 1, 3", "9, 2, 3", "8, 1, 5"})
+  void convolvesDepthwiseRunByRun(int images, int stride, int kernel) {
+    try (Pair pair = new Pair(images)) {
+      Convolution.Spec spec = Shapes.grouped(images, 36, 40, 36, kernel, stride, 1, 36);
+      pair.expectSame((backend, source) -> sweeps(backend, source.coarse(), spec, true));
+      pair.expectSame((backend, source) -> sweeps(backend, source.coarse(), spec, false));
     }
   }
 

@@ -9,6 +9,8 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.FloatBuffer;
 import java.util.List;
 import org.cortado.api.backend.Convolution;
@@ -21,9 +23,12 @@ import org.cortado.api.blob.Tensor;
  * {@link ConvolutionRules} are made of.
  *
  * <p>To be started by hand, with {@code OMP_NUM_THREADS=1}; arguments: rounds, and optionally the
- * part of a shape's name that is wanted. Figures are GFLOP/s of one thread.
+ * part of a shape's name that is wanted. Figures are GFLOP/s of one thread while it had a
+ * processor.
  */
 public final class ConvolutionTimings {
+
+  private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
   private final OneDnnEngine engine;
   private final int rounds;
@@ -57,6 +62,9 @@ public final class ConvolutionTimings {
         Shapes.grouped(16, 512, 14, 512, 3, 1, 1, 512),
         Shapes.grouped(16, 1024, 7, 1024, 3, 1, 1, 1024),
         Shapes.grouped(16, 20, 32, 20, 3, 1, 1, 20),
+        Shapes.grouped(16, 64, 28, 64, 5, 1, 2, 64),
+        Shapes.grouped(16, 20, 28, 20, 5, 1, 2, 20),
+        Shapes.grouped(16, 64, 28, 128, 3, 1, 1, 64),
         Shapes.square(16, 3, 224, 64, 7, 2, 3),
         Shapes.square(16, 3, 227, 96, 11, 4, 0),
         Shapes.square(16, 64, 56, 192, 3, 1, 1),
@@ -101,14 +109,6 @@ public final class ConvolutionTimings {
       };
     }
 
-    Description chosen(OneDnnEngine engine, ConvolutionShape shape) {
-      return switch (this) {
-        case FORWARD -> ConvolutionRules.forward(engine, shape).forward();
-        case DATA -> ConvolutionRules.backwardData(engine, shape).backwardData();
-        case WEIGHTS -> ConvolutionRules.backwardWeights(engine, shape).backwardWeights();
-      };
-    }
-
     int[] arguments() {
       return switch (this) {
         case FORWARD -> new int[] {DNNL_ARG_SRC, DNNL_ARG_WEIGHTS, DNNL_ARG_DST, DNNL_ARG_BIAS};
@@ -128,7 +128,7 @@ public final class ConvolutionTimings {
       line.append(figure(label, shape, direction, direction.describe(asked)));
     }
     line.append(raw(shape, direction));
-    line.append(figure("CHOSEN", shape, direction, direction.chosen(engine, shape)));
+    line.append("  CHOSEN %.1f".formatted(chosen(shape.spec(), direction)));
     System.out.println(line);
   }
 
@@ -192,15 +192,48 @@ public final class ConvolutionTimings {
     }
   }
 
+  private double chosen(Convolution.Spec spec, Direction direction) {
+    try (OneDnnConvolution convolution = new OneDnnConvolution(engine, spec)) {
+      Tensor x = tensor(spec.input());
+      Tensor y = tensor(spec.output());
+      List<Tensor> weights = List.of(tensor(spec.weights()), tensor(Shape.of(spec.outputs())));
+      List<Tensor> diffs = List.of(tensor(spec.weights()), tensor(Shape.of(spec.outputs())));
+      return rate(
+          spec,
+          switch (direction) {
+            case FORWARD -> () -> convolution.forward(x, weights, y);
+            case DATA -> () -> convolution.backwardData(y, weights, x);
+            case WEIGHTS ->
+                () -> {
+                  diffs.forEach(Tensor::clear);
+                  convolution.backwardParameters(x, y, diffs);
+                };
+          });
+    }
+  }
+
+  private Tensor tensor(Shape shape) {
+    Tensor tensor = new Tensor(shape, memory);
+    tensor.write().put(0, floats(shape.count()), 0, shape.count());
+    return tensor;
+  }
+
   private double rate(ConvolutionShape shape, Pass pass) {
-    Convolution.Spec spec = shape.spec();
+    return rate(
+        shape.spec(),
+        () -> {
+          pass.run();
+          pass.last();
+        });
+  }
+
+  private double rate(Convolution.Spec spec, Runnable operation) {
     double flops = 2.0 * spec.output().count() * spec.weights().count(1);
     long least = Long.MAX_VALUE;
     for (int round = 0; round < rounds; round++) {
-      long start = System.nanoTime();
-      pass.run();
-      pass.last();
-      least = Math.min(least, System.nanoTime() - start);
+      long start = CLOCK.getCurrentThreadCpuTime();
+      operation.run();
+      least = Math.min(least, CLOCK.getCurrentThreadCpuTime() - start);
     }
     return flops / least;
   }

@@ -35,7 +35,10 @@ class ImplementationTest {
         Shapes.square(2, 512, 7, 512, 3, 1, 1),
         Shapes.square(2, 256, 28, 512, 1, 1, 0),
         Shapes.grouped(2, 64, 56, 64, 3, 1, 1, 64),
-        Shapes.grouped(2, 64, 56, 64, 3, 2, 1, 64));
+        Shapes.grouped(2, 64, 56, 64, 3, 2, 1, 64),
+        Shapes.grouped(2, 20, 28, 20, 5, 1, 2, 20),
+        Shapes.grouped(2, 32, 28, 64, 3, 1, 1, 32),
+        Shapes.square(2, 480, 14, 192, 1, 1, 0));
   }
 
   @ParameterizedTest
@@ -44,6 +47,24 @@ class ImplementationTest {
     try (OneDnnBackend backend = Natives.backend(2);
         Convolution convolution = backend.convolution(spec)) {
       expectNoReference(((OneDnnConvolution) convolution).implementations());
+    }
+  }
+
+  static Stream<Convolution.Spec> depthwiseConvolutions() {
+    return Stream.of(
+        Shapes.grouped(2, 32, 112, 32, 3, 1, 1, 32),
+        Shapes.grouped(2, 64, 112, 64, 3, 2, 1, 64),
+        Shapes.grouped(2, 20, 32, 20, 3, 1, 1, 20),
+        Shapes.grouped(2, 1024, 7, 1024, 3, 1, 1, 1024));
+  }
+
+  @ParameterizedTest
+  @MethodSource("depthwiseConvolutions")
+  void hasKernelsOfItsOwnForSingleChannels(Convolution.Spec spec) {
+    try (OneDnnBackend backend = Natives.backend(1);
+        Convolution convolution = backend.convolution(spec)) {
+      assertThat(((OneDnnConvolution) convolution).implementations())
+          .allMatch(name -> name.startsWith("jit_dw:"));
     }
   }
 

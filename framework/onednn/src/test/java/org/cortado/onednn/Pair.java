@@ -72,10 +72,22 @@ final class Pair implements AutoCloseable {
 
     private final Backend backend;
     private final RandomStream random;
+    private boolean coarse;
 
     Source(Backend backend, long key) {
       this.backend = backend;
       random = new RandomStream(key);
+    }
+
+    /** Makes it give quarters, so that long sums of products are exact in whatever order. */
+    Source coarse() {
+      coarse = true;
+      return this;
+    }
+
+    private float next() {
+      float number = 2 * random.nextFloat() - 1;
+      return coarse ? Math.round(4 * number) / 4f : number;
     }
 
     /** Returns random numbers of [-1, 1). */
@@ -88,7 +100,7 @@ final class Pair implements AutoCloseable {
       Tensor tensor = new Tensor(shape, backend.memory());
       FloatBuffer floats = tensor.write();
       for (int i = 0; i < shape.count(); i++) {
-        floats.put(i, 2 * random.nextFloat() - 1);
+        floats.put(i, next());
       }
       change.accept(tensor);
       return tensor;

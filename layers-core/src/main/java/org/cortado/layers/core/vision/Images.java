@@ -8,17 +8,12 @@ final class Images {
 
   private Images() {}
 
-  /** Demands {@code [N x channels x spatial…]}. */
-  static void requireSpatialAxes(Shape input) {
+  /** Demands {@code [N x channels x spatial…]} of at least one pixel along each axis. */
+  static void requirePixels(Shape input) {
     if (input.axes() < 3) {
       throw new InvalidLayerException(
           "the bottom must be [N x channels x spatial…], but is " + input);
     }
-  }
-
-  /** Demands {@code [N x channels x spatial…]} of at least one pixel along each axis. */
-  static void requirePixels(Shape input) {
-    requireSpatialAxes(input);
     if (input.dims().subList(2, input.axes()).contains(0)) {
       throw new InvalidLayerException("a spatial axis of the bottom " + input + " is empty");
     }

@@ -46,6 +46,7 @@ import org.cortado.api.window.WindowMaximum;
     maxTops = 2,
     bottomNames = "x",
     topNames = {"y", "mask"},
+    noGradientTops = 1,
     backwardReads = {})
 @Help("puts the greatest number, the mean or any number of each window in its place")
 public final class PoolingLayer implements Layer {
@@ -93,7 +94,7 @@ public final class PoolingLayer implements Layer {
   @Override
   public void reshape(List<Blob> bottom, List<Blob> top) {
     Shape input = bottom.get(0).shape();
-    Images.requireSpatialAxes(input);
+    Images.requirePixels(input);
     Pooling.Spec spec = options.spec(input);
     requireRoom(spec);
     for (int i = 0; i < top.size(); i++) {
@@ -117,7 +118,7 @@ public final class PoolingLayer implements Layer {
 
   private static void requireRoom(Pooling.Spec spec) {
     for (int i = 0; i < spec.spatialAxes(); i++) {
-      if (spec.kernel().get(i) < 1 || spec.outputSize(i) < 1) {
+      if (spec.outputSize(i) < 1) {
         throw new InvalidLayerException(
             "a window of %d is larger than axis %d of the bottom %s with pad %d"
                 .formatted(spec.kernel().get(i), 2 + i, spec.input(), spec.pad().get(i)));

@@ -329,6 +329,12 @@ class PoolingLayerTest extends LayerContract {
   }
 
   @Test
+  void refusesImagesWithoutPixels() {
+    assertThat(refusal("Pooling", options("kernel_size", 2, "pad", 1), zeros(1, 2, 0, 3)))
+        .isEqualTo("a spatial axis of the bottom [1x2x0x3] is empty");
+  }
+
+  @Test
   void refusesAnUnknownMethod() {
     assertThat(refused("pool", "median", "kernel_size", 2)).contains("max", "ave", "stochastic");
   }
