@@ -2,7 +2,6 @@ package org.cortado.onednn;
 
 import java.nio.FloatBuffer;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ final class KnownBuffers<T> {
 
   private static final int MOST = 4096;
 
-  private final Map<FloatBuffer, T> known = new IdentityHashMap<>();
+  private final IdentityHashMap<FloatBuffer, T> known = new IdentityHashMap<>();
 
   /** Returns what was added of this very buffer, or null. */
   @Nullable T find(FloatBuffer buffer) {

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class PoolingTest {
 
+  private static final List<Pooling.Method> METHODS = List.of(Pooling.Method.values());
+
   @RepeatedTest(value = 150, name = "seed {currentRepetition}")
   void poolsAsThePortableBackendDoes(RepetitionInfo info) {
     try (Pair pair = new Pair(info.getCurrentRepetition())) {
@@ -48,7 +50,7 @@ class PoolingTest {
     }
     return new Pooling.Spec(
         Shape.of(input),
-        Pooling.Method.values()[pair.oneOf(0, 1, 2)],
+        METHODS.get(pair.oneOf(0, 1, 2)),
         kernel,
         stride,
         pad,

@@ -26,6 +26,7 @@ enum Clause {
   A_SWEEP_TAKES_NO_MEMORY(AllocationProof::takesNothing),
   BACKENDS_AGREE(ForwardProofs::agreesWithThePortableBackend);
 
+  @SuppressWarnings("ImmutableEnumChecker") // all proofs are static methods
   private final Proof proof;
 
   Clause(Proof proof) {

@@ -103,7 +103,7 @@ final class EdgeProofs {
   /** Returns how far the first and the last axis may both grow. */
   private static int side(Shape shape, int elements) {
     int between = shape.axes() > 2 ? shape.count(1, shape.axes() - 1) : 1;
-    return (int) Math.sqrt(elements / Math.max(1, between));
+    return (int) Math.sqrt((double) elements / Math.max(1, between));
   }
 
   private static Shape grown(Shape shape, int items) {

@@ -1,5 +1,6 @@
 package org.cortado.testkit;
 
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -84,7 +85,8 @@ final class RepeatProofs {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
-      throw new AssertionError(String.valueOf(e.getCause().getMessage()), e.getCause());
+      Throwable cause = Objects.requireNonNull(e.getCause());
+      throw new AssertionError(cause.getMessage(), cause);
     }
   }
 }

@@ -33,7 +33,7 @@ final class MaxFold extends Fold {
     int offset = slot - from;
     for (int i = from; i < to; i++) {
       double best = values[offset + i];
-      if (places[offset + i] < 0 || !(x[i] <= best) && !Double.isNaN(best)) {
+      if (places[offset + i] < 0 || (!(x[i] <= best) && !Double.isNaN(best))) {
         values[offset + i] = x[i];
         places[offset + i] = start + i;
       }
@@ -50,7 +50,7 @@ final class MaxFold extends Fold {
 
   private boolean beats(double value, int place, int slot) {
     int order = compare(value, values[slot]);
-    return order > 0 || order == 0 && place < places[slot];
+    return order > 0 || (order == 0 && place < places[slot]);
   }
 
   /** As {@link Double#compare}, but for zeros, which are equal whatever their sign. */

@@ -33,10 +33,8 @@ final class PortableMatrixProduct implements MatrixProduct {
       }
       byRound.get(round).add(product(i, round));
     }
-    rounds =
-        byRound.stream()
-            .map(round -> products.prepare(round, Tiles.of(spec.m(), spec.n())))
-            .toList();
+    List<List<Tile>> tiles = Tiles.of(spec.m(), spec.n());
+    rounds = byRound.stream().map(round -> products.prepare(round, tiles)).toList();
     clears = !spec.accumulate() && (byRound.isEmpty() || byRound.get(0).size() < terms.length);
   }
 

@@ -63,7 +63,17 @@ class PortableLrnTest {
   }
 
   /** One element at a time. */
-  private record Formula(Spec spec, double[] x, double[] dy) {
+  private static final class Formula {
+
+    private final Spec spec;
+    private final double[] x;
+    private final double[] dy;
+
+    Formula(Spec spec, double[] x, double[] dy) {
+      this.spec = spec;
+      this.x = x;
+      this.dy = dy;
+    }
 
     private interface Summand {
       double of(int element);
