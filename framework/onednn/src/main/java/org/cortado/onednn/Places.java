@@ -1,16 +1,26 @@
 package org.cortado.onednn;
 
 import java.nio.FloatBuffer;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 
-/** The places in a buffer that the runs of a {@link Pass} take, one after the other. */
+/**
+ * The places in a buffer that the runs of a {@link Pass} take, one after the other.
+ *
+ * <p>Remembers those of some buffers: a layer may show one operation several blobs in turn.
+ */
 final class Places {
+
+  private static final int MOST_BUFFERS = 64;
 
   private final int first;
   private final int step;
-  private final Pointer[] places;
+  private final int runs;
   private final long bytes;
+  private final Map<FloatBuffer, Pointer[]> known = new IdentityHashMap<>();
+  private Pointer[] places = {};
   private @Nullable FloatBuffer bound;
   private int current;
 
@@ -25,26 +35,38 @@ final class Places {
   Places(int first, int step, int runs, long bytes) {
     this.first = first;
     this.step = step;
-    places = new Pointer[step == 0 ? 1 : runs];
+    this.runs = step == 0 ? 1 : runs;
     this.bytes = bytes;
   }
 
   /**
-   * Says which buffer; costs a comparison where it is that of the last time.
+   * Says which buffer; costs a comparison where it is that of the last time, and takes no memory
+   * where it was there before.
    *
    * @throws IllegalArgumentException if it is too small
    */
   @SuppressWarnings("ReferenceEquality")
   void bind(FloatBuffer buffer) {
     if (bound != buffer) {
-      checkSize(buffer, at(places.length - 1) + bytes);
-      Pointer start = new Pointer(buffer);
-      for (int run = 0; run < places.length; run++) {
-        places[run] = start.getPointer(at(run));
-      }
+      Pointer[] before = known.get(buffer);
+      places = before == null ? find(buffer) : before;
       bound = buffer;
       current = -1;
     }
+  }
+
+  private Pointer[] find(FloatBuffer buffer) {
+    checkSize(buffer, at(runs - 1) + bytes);
+    if (known.size() == MOST_BUFFERS) {
+      known.clear(); // most are of tensors that have moved since
+    }
+    Pointer start = new Pointer(buffer);
+    Pointer[] found = new Pointer[runs];
+    for (int run = 0; run < runs; run++) {
+      found[run] = start.getPointer(at(run));
+    }
+    known.put(buffer, found);
+    return found;
   }
 
   private long at(int run) {
@@ -60,7 +82,7 @@ final class Places {
 
   /** Returns whether a run takes another place than was taken last, and takes it. */
   boolean take(int run) {
-    int wanted = Math.min(run, places.length - 1);
+    int wanted = Math.min(run, runs - 1);
     boolean moves = current != wanted;
     current = wanted;
     return moves;
