@@ -33,8 +33,9 @@ final class PortableConvolution implements Convolution {
   PortableConvolution(Spec spec, Products products) {
     this.spec = spec;
     windows = new Windows(WindowAxis.of(spec));
-    forward = products.prepare(forGroups(this::forwardProduct), Tiles.of(filters(), columns()));
-    backwardData = products.prepare(forGroups(this::backwardDataProduct), backwardDataPieces());
+    forward =
+        products.prepare(forGroups(this::forwardProduct), () -> Tiles.of(filters(), columns()));
+    backwardData = products.prepare(forGroups(this::backwardDataProduct), this::backwardDataPieces);
     backwardWeights =
         new WeightGradient(
             products,

@@ -33,7 +33,12 @@ final class Products {
    */
   Prepared prepare(List<Product> products, List<List<Tile>> pieces) {
     List<List<Tile>> copy = List.copyOf(pieces);
-    return new Prepared(List.copyOf(products), () -> copy);
+    return prepare(products, () -> copy);
+  }
+
+  /** Prepares products of one size, whose pieces are asked for when they first run. */
+  Prepared prepare(List<Product> products, Supplier<List<List<Tile>>> pieces) {
+    return new Prepared(List.copyOf(products), pieces);
   }
 
   /** Some products, ready to be computed again and again. */
