@@ -8,6 +8,7 @@ enum Clause {
   SHAPES_FOLLOW_FROM_SHAPES_ALONE(ShapeProofs::followFromShapesAlone),
   SHAPES_MAY_CHANGE_BETWEEN_SWEEPS(ShapeProofs::canChangeBetweenSweeps),
   ODD_SHAPES_ARE_TAKEN_OR_REFUSED(EdgeProofs::takesOrRefusesOddShapes),
+  ODD_OPTIONS_ARE_TAKEN_OR_REFUSED(EdgeProofs::takesOrRefusesOddOptions),
   HUGE_SHAPES_ARE_PLANNED_OR_REFUSED(EdgeProofs::plansOrRefusesHugeShapes),
   AN_EMPTY_BATCH_IS_TAKEN(EdgeProofs::takesAnEmptyBatch),
   A_BATCH_GIVES_WHAT_ITS_ITEMS_GIVE(ItemProofs::givesWhatItsItemsGive),

@@ -2,6 +2,7 @@ package org.cortado.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.cortado.api.backend.Backend;
 import org.cortado.api.blob.Shape;
 
@@ -59,6 +60,13 @@ final class EdgeProofs {
     }
   }
 
+  static void takesOrRefusesOddOptions(Case tested, Backend backend) {
+    OptionSpace space = new OptionSpace(LayerMaker.declaration(tested.type()));
+    for (Map<String, Object> odd : space.oddities(tested.options())) {
+      plan(tested.options(odd), backend);
+    }
+  }
+
   private static void takesOrRefuses(Case odd, Backend backend) {
     Refusals.of("with bottoms " + odd.shapes(), () -> run(odd, backend));
   }
@@ -91,8 +99,7 @@ final class EdgeProofs {
   }
 
   private static void plan(Case tested, Backend backend) {
-    Refusals.of(
-        "with bottoms " + tested.shapes(), () -> LayerMaker.shaped(tested, backend).close());
+    Refusals.of("planning " + tested, () -> LayerMaker.shaped(tested, backend).close());
   }
 
   private static List<Shape> grown(List<Shape> shapes, int elements) {

@@ -81,6 +81,14 @@ public abstract class LayerContract {
             (type, cases) -> Declarations.matchCases(LayerMaker.declaration(type).type(), cases));
   }
 
+  @Test
+  final void unknownOptionsAndWrongNumbersOfBlobsAreToldOf() {
+    for (String type : casesByType().keySet()) {
+      LayerMaker.misuse(type).isToldOfAnUnknownOption();
+      LayerMaker.misuse(type).isToldOfWrongNumbers();
+    }
+  }
+
   private Map<String, List<Case>> casesByType() {
     return cases().collect(Collectors.groupingBy(Case::type));
   }

@@ -27,6 +27,11 @@ final class LayerMaker {
     return CATALOGUE.find(type).orElseThrow(() -> unregistered(type));
   }
 
+  /** Returns what a net's file may get wrong about a type. */
+  static Misuse misuse(String type) {
+    return new Misuse(CATALOGUE, declaration(type));
+  }
+
   private static AssertionError unregistered(String type) {
     return new AssertionError(
         "no layer of type '%s' is registered; does its LayerModule list it, and does"

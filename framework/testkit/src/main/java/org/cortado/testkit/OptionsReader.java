@@ -49,7 +49,8 @@ final class OptionsReader {
             .orElse(empty);
   }
 
-  private static String yaml(Map<String, Object> options) {
+  /** Returns the options as lines of YAML. */
+  static String yaml(Map<String, Object> options) {
     StringBuilder yaml = new StringBuilder();
     options.forEach((key, value) -> yaml.append(key).append(": ").append(value).append('\n'));
     return yaml.toString();
