@@ -1,10 +1,5 @@
 package org.cortado.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -12,7 +7,7 @@ import java.util.stream.Stream;
 import org.cortado.engine.plugin.LayerCatalogue;
 import org.cortado.testkit.Case;
 import org.cortado.testkit.LayerContract;
-import org.junit.jupiter.api.Test;
+import org.cortado.testkit.Values;
 
 /**
  * Every layer that there is keeps to the contract, on cases made from its declaration: a new one is
@@ -26,32 +21,39 @@ class CatalogueTest extends LayerContract {
   private static final Set<String> FED_BY_OTHERS =
       Set.of("Csv", "Idx", "Input", "MemoryData", "Text");
 
-  private final Map<String, UnaryOperator<Case>> claims = new LinkedHashMap<>();
-  private final Map<String, List<Case>> byHand = new LinkedHashMap<>();
-  private final List<String> unproved = new ArrayList<>();
+  /** What no declaration says. */
+  private static final Map<String, UnaryOperator<Case>> CLAIMS =
+      Map.of(
+          "ArgMax", Case::hidesNaN,
+          "BatchNorm", Case::mixesItems,
+          "BatchReindex", Case::mixesItems,
+          "Filter", filter -> filter.shapedByData().hidesNaN(),
+          "Gather", Case::mixesItems,
+          "LSTM", Case::mixesItems,
+          "MatMul", Case::mixesItems,
+          "RNN", Case::mixesItems);
+
+  private static Stream<Case> casesOf(String type) {
+    return switch (type) {
+      case "InfogainLoss" ->
+          Stream.of(
+              layer(type)
+                  .bottom(Values.between(0.1, 0.9), 2, 3)
+                  .bottom(Values.labels(3), 2)
+                  .bottom(Values.positive(), 1, 1, 3, 3)
+                  .fixedShape());
+      default -> layerAsDeclared(type).map(CLAIMS.getOrDefault(type, UnaryOperator.identity()));
+    };
+  }
 
   @Override
   protected Stream<Case> cases() {
+    return types().flatMap(CatalogueTest::casesOf);
+  }
+
+  private static Stream<String> types() {
     return LayerCatalogue.load().names().stream()
-        .filter(type -> !FED_BY_OTHERS.contains(type))
-        .flatMap(this::cases);
-  }
-
-  private Stream<Case> cases(String type) {
-    UnaryOperator<Case> claim = claims.getOrDefault(type, UnaryOperator.identity());
-    try {
-      return byHand.containsKey(type)
-          ? byHand.get(type).stream()
-          : layerAsDeclared(type).map(claim);
-    } catch (AssertionError e) {
-      unproved.add(String.valueOf(e.getMessage()));
-      return Stream.of();
-    }
-  }
-
-  @Test
-  void provesEveryLayer() {
-    assertThat(cases().toList()).isNotEmpty();
-    assertThat(unproved).isEmpty();
+        .filter(type -> !type.contains(":")) // others' are not ours to prove
+        .filter(type -> !FED_BY_OTHERS.contains(type));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.cortado.api.LayerTraits;
 import org.cortado.api.LayerType;
 import org.cortado.api.Phase;
@@ -22,10 +23,21 @@ final class CaseMaker {
   /** So many bottoms or tops stand for any number, besides the least. */
   private static final int MORE = 2;
 
+  private static final Map<String, List<Case>> MADE = new ConcurrentHashMap<>();
+
   private final LayerDeclaration declaration;
   private final LayerType type;
   private final OptionSpace options;
   private String refusal = "none was tried";
+
+  /**
+   * Returns the cases of a layer, which are made once.
+   *
+   * @throws AssertionError if the layer takes nothing of what was tried
+   */
+  static List<Case> casesOf(LayerDeclaration declaration) {
+    return MADE.computeIfAbsent(declaration.name(), name -> new CaseMaker(declaration).make());
+  }
 
   CaseMaker(LayerDeclaration declaration) {
     this.declaration = declaration;
@@ -80,9 +92,38 @@ final class CaseMaker {
     Case bare = new Case(type.name()).options(chosen).tops(tops);
     return BottomSpace.of(bottoms)
         .filter(shapes -> isShaped(filled(bare, shapes, Values.nonZero())))
-        .flatMap(shapes -> VALUES.stream().map(values -> filled(bare, shapes, values)))
-        .filter(this::isTaken)
+        .flatMap(shapes -> best(bare, shapes).stream())
         .findFirst();
+  }
+
+  /**
+   * Returns the case with the first values that the layer takes; those come last near which there
+   * is no telling its gradients by differences, be it for a kink.
+   */
+  private Optional<Case> best(Case bare, List<Shape> shapes) {
+    List<Case> taken =
+        VALUES.stream()
+            .map(values -> filled(bare, shapes, values))
+            .filter(this::isTaken)
+            .map(this::fixedIfNeedBe)
+            .toList();
+    return taken.stream()
+        .filter(CaseMaker::isSmooth)
+        .findFirst()
+        .or(() -> taken.stream().findFirst());
+  }
+
+  private static boolean isSmooth(Case tested) {
+    try {
+      BackwardProofs.gradientsAgreeWithDifferences(tested, Backends.portable());
+      return true;
+    } catch (AssertionError differs) {
+      return false;
+    }
+  }
+
+  private Case fixedIfNeedBe(Case tested) {
+    return tested.canBeResized() && !isTaken(tested.times(2)) ? tested.fixedShape() : tested;
   }
 
   private Case filled(Case bare, List<Shape> shapes, Values values) {

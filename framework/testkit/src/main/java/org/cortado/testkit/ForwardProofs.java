@@ -1,5 +1,7 @@
 package org.cortado.testkit;
 
+import java.util.Optional;
+import org.cortado.api.Phase;
 import org.cortado.api.backend.Backend;
 
 /** What holds for both passes, gradients aside. */
@@ -13,21 +15,26 @@ final class ForwardProofs {
     }
   }
 
+  /** A layer may refuse to run backward in place in the test phase, where few nets want it. */
   static void isTheSameInPlace(Case tested, Backend backend) {
     try (TestLayer apart = LayerMaker.make(tested, backend)) {
       if (apart.traits().inPlace()) {
-        Outcome expected = Passes.run(apart);
-        isInPlace(tested, backend, expected);
+        Passes.run(apart);
+        isInPlace(tested, backend, apart);
       }
     }
   }
 
-  private static void isInPlace(Case tested, Backend backend, Outcome expected) {
+  private static void isInPlace(Case tested, Backend backend, TestLayer apart) {
+    String when = "in place compared with out of place";
     try (TestLayer layer = LayerMaker.inPlace(tested, backend)) {
       Passes.forward(layer);
-      Outcome tops = Outcome.ofTops(layer);
-      Passes.backward(layer, layer.gradientFlags());
-      tops.with(Outcome.ofDiffs(layer)).isExactly(expected, "in place compared with out of place");
+      Outcome.ofTops(layer).isExactly(Outcome.ofTops(apart), when);
+      Optional<String> refused =
+          Refusals.of("in place", () -> Passes.backward(layer, layer.gradientFlags()));
+      if (refused.isEmpty() || tested.phase() == Phase.TRAIN) {
+        Outcome.ofDiffs(layer).isExactly(Outcome.ofDiffs(apart), when);
+      }
     }
   }
 

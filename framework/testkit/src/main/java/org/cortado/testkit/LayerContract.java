@@ -105,7 +105,7 @@ public abstract class LayerContract {
    * @throws AssertionError if the layer takes nothing of what was tried
    */
   protected static Stream<Case> layerAsDeclared(String type) {
-    return new CaseMaker(LayerMaker.declaration(type)).make().stream();
+    return CaseMaker.casesOf(LayerMaker.declaration(type)).stream();
   }
 
   /** Returns options: keys and values in turn; a text is read as YAML. */

@@ -35,7 +35,7 @@ final class Misuse {
 
   /** Fails unless the next right name is proposed for a wrong one. */
   void isToldOfAnUnknownOption() {
-    String wrong = new OptionSpace(declaration).firstKey().map(key -> key + "x").orElse("sise");
+    String wrong = new OptionSpace(declaration).longestKey().map(key -> key + "x").orElse("sise");
     String advice = wrong.equals("sise") ? "; there are none" : "; did you mean '";
     assertThat(messages(type().bottoms(), type().tops(), Map.of(wrong, 1)))
         .as("what is said of the option '%s' of %s", wrong, declaration)

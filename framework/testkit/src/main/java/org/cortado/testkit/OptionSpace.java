@@ -4,6 +4,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.cortado.engine.plugin.LayerDeclaration;
 final class OptionSpace {
 
   private static final List<Object> ODD_NUMBERS =
-      List.of(0, -1, 7, Integer.MAX_VALUE, Integer.MIN_VALUE, 1e30, 1e-30, "[]", "[1, 1, 1, 1, 1]");
+      List.of(0, -1, Integer.MAX_VALUE, Integer.MIN_VALUE, 1e30, "[]", "[1, 1, 1, 1, 1]");
 
   private final List<RecordComponent> components;
 
@@ -78,9 +79,9 @@ final class OptionSpace {
         .toList();
   }
 
-  /** Returns the first key, if there is one. */
-  Optional<String> firstKey() {
-    return components.stream().map(OptionSpace::key).findFirst();
+  /** Returns the longest key, if there is one: it is the easiest to guess. */
+  Optional<String> longestKey() {
+    return components.stream().map(OptionSpace::key).max(Comparator.comparingInt(String::length));
   }
 
   private static Map<String, Object> with(

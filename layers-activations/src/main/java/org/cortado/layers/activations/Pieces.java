@@ -1,6 +1,7 @@
 package org.cortado.layers.activations;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import org.cortado.api.backend.Parallel;
 import org.cortado.api.blob.Buffers;
 import org.cortado.api.blob.Tensor;
@@ -23,7 +24,7 @@ final class Pieces {
   private final Parallel parallel;
   private final Parallel.Body forward = this::forward;
   private final Parallel.Body backward = this::backward;
-  private final Scratch[] scratches;
+  private Scratch[] scratches = {};
   private FloatBuffer x = Buffers.EMPTY;
   private FloatBuffer out = Buffers.EMPTY;
   private FloatBuffer dy = Buffers.EMPTY;
@@ -33,9 +34,13 @@ final class Pieces {
   Pieces(int rows, Parallel parallel) {
     this.rows = rows;
     this.parallel = parallel;
-    scratches = new Scratch[parallel.threads()];
-    for (int i = 0; i < scratches.length; i++) {
-      scratches[i] = new Scratch(rows);
+  }
+
+  /** Makes room when first run: a layer that is never run may be of any size. */
+  private void begin() {
+    if (scratches.length == 0) {
+      scratches = new Scratch[parallel.threads()];
+      Arrays.setAll(scratches, worker -> new Scratch(rows));
     }
   }
 
@@ -60,6 +65,7 @@ final class Pieces {
   }
 
   void forward(Tensor from, Tensor to) {
+    begin();
     x = from.read();
     out = to.write();
     parallel.forEach(groups, grain(), forward);

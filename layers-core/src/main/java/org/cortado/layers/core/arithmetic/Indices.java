@@ -10,7 +10,7 @@ import org.cortado.api.blob.Tensor;
 final class Indices {
 
   private final int limit;
-  private final int[] begins;
+  private int[] begins = {};
   private int[] indices = {};
   private int[] places = {};
   private int count;
@@ -18,7 +18,6 @@ final class Indices {
   /** Makes one for indices from 0 to {@code limit - 1}. */
   Indices(int limit) {
     this.limit = limit;
-    begins = new int[limit + 1];
   }
 
   /** Says how many there will be. */
@@ -82,6 +81,7 @@ final class Indices {
 
   /** Lists the places of each index, in their order. */
   void group() {
+    begins = begins.length == 0 ? new int[limit + 1] : begins;
     Arrays.fill(begins, 0);
     for (int index : indices) {
       begins[index]++;

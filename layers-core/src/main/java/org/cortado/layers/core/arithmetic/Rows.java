@@ -16,8 +16,8 @@ final class Rows {
   private final int length;
   private final int grain;
   private final float[][] lines;
-  private final float[] bias;
   private final double[][] sums;
+  private float[] bias = {};
   private final Parallel.Body lookUp = this::lookUp;
   private final Parallel.Body add = this::add;
   private FloatBuffer table = Buffers.EMPTY;
@@ -28,13 +28,24 @@ final class Rows {
     this.indices = indices;
     this.length = length;
     grain = Math.max(1, GRAIN / length);
-    lines = new float[parallel.threads()][length];
-    sums = new double[parallel.threads()][length];
-    bias = new float[length];
+    lines = new float[parallel.threads()][0];
+    sums = new double[parallel.threads()][0];
+  }
+
+  /** Makes room when first run: a layer that is never run may be of any size. */
+  private void begin() {
+    if (bias.length != length) {
+      bias = new float[length];
+      for (int worker = 0; worker < lines.length; worker++) {
+        lines[worker] = new float[length];
+        sums[worker] = new double[length];
+      }
+    }
   }
 
   /** Overwrites {@code y} with the rows that the indices name. */
   void lookUp(Tensor rows, Tensor y) {
+    begin();
     table = rows.read();
     values = y.write();
     parallel.forEach(indices.count(), grain, lookUp);
@@ -42,6 +53,7 @@ final class Rows {
 
   /** The same, a row being added to each. */
   void lookUp(Tensor rows, Tensor added, Tensor y) {
+    begin();
     added.read().get(0, bias);
     lookUp(rows, y);
   }
@@ -59,6 +71,7 @@ final class Rows {
 
   /** Adds to each row the gradients of the places that name it. */
   void addGradient(Tensor dy, Tensor rows) {
+    begin();
     indices.group();
     values = dy.read();
     table = rows.update();

@@ -2,6 +2,7 @@ package org.cortado.layers.core.arithmetic;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import org.cortado.api.InvalidLayerException;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerContext;
 import org.cortado.api.LayerType;
@@ -177,7 +178,9 @@ public final class ScaleLayer implements Layer {
 
   private void requireX() {
     if (inPlace && !training) {
-      throw new IllegalStateException("in place only the training phase has a backward pass");
+      throw new InvalidLayerException(
+          "in place there is a backward pass in the training phase alone; give the top another"
+              + " name");
     }
   }
 

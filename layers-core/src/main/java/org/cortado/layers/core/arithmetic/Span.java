@@ -27,12 +27,12 @@ record Span(int axis, int numAxes) {
       return Shape.of();
     }
     int first = Bottoms.axis("axis", axis, x);
-    int end = numAxes < 0 ? x.axes() : first + numAxes;
-    if (end > x.axes()) {
+    if (numAxes > x.axes() - first) {
       throw new InvalidLayerException(
           "num_axes is %d, but from axis %d on the bottom %s has %d"
               .formatted(numAxes, first, x, x.axes() - first));
     }
+    int end = numAxes < 0 ? x.axes() : first + numAxes;
     return Shape.of(x.dims().subList(first, end));
   }
 

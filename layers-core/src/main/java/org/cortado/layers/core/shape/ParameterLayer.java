@@ -44,6 +44,7 @@ public final class ParameterLayer implements Layer {
 
   private final Options options;
   private final Weights weights;
+  private final ElementwiseLoop copying;
   private final ElementwiseLoop sum;
   private List<Tensor> values = List.of();
   private List<Tensor> gradients = List.of();
@@ -52,6 +53,7 @@ public final class ParameterLayer implements Layer {
   ParameterLayer(Options options, LayerContext context, Backend backend) {
     this.options = options;
     weights = new Weights(context);
+    copying = new ElementwiseLoop(backend.parallel(), Kernels::sum);
     sum = new ElementwiseLoop(backend.parallel(), Kernels::sum);
   }
 
@@ -69,7 +71,7 @@ public final class ParameterLayer implements Layer {
 
   @Override
   public void forward(List<Blob> bottom, List<Blob> top) {
-    sum.run(values, top.get(0).data());
+    copying.run(values, top.get(0).data());
   }
 
   @Override
