@@ -25,8 +25,8 @@ import org.cortado.api.option.Help;
 @Help("x or exp(x) - 1, scaled to keep mean 0 and variance 1")
 public final class SELULayer extends ElementwiseLayer {
 
-  private static final float ABOVE = 1.05070098735548f;
-  private static final float BELOW = 1.05070098735548f * 1.67326324235437f;
+  private static final float ABOVE = 1.050701f;
+  private static final float BELOW = 1.050701f * 1.6732632f;
 
   @Inject
   SELULayer(Backend backend) {

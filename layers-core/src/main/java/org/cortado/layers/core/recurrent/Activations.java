@@ -20,12 +20,12 @@ final class Activations {
   /** Turns any number that matters into one beyond ±1. */
   private static final float HUGE = 0x1p40f;
 
-  private static final float A1 = 0.12674181808852547f;
-  private static final float A2 = 0.002638046703747368f;
-  private static final float A3 = 6.045924525724231e-06f;
-  private static final float B1 = 0.46007514740800554f;
-  private static final float B2 = 0.02266311560657939f;
-  private static final float B3 = 0.0001852892566576291f;
+  private static final float A1 = 0.12674181f;
+  private static final float A2 = 0.0026380466f;
+  private static final float A3 = 6.0459247e-06f;
+  private static final float B1 = 0.46007514f;
+  private static final float B2 = 0.022663116f;
+  private static final float B3 = 0.00018528926f;
 
   private Activations() {}
 

@@ -42,12 +42,12 @@ import org.cortado.api.option.Range;
 @Help("pools an image into ever more windows, and puts all in a row")
 public final class SPPLayer implements Layer {
 
-  /** On level 30 an axis has more windows than an int can count cells. */
-  private static final int MOST_LEVELS = 30;
-
-  /** What a net file says of an {@code SPP}. */
+  /**
+   * What a net file says of an {@code SPP}. On level 30 an axis would have more windows than an int
+   * can count cells.
+   */
   public record Options(
-      @Range(min = 1, max = MOST_LEVELS) @Help("the number of levels") int pyramidHeight,
+      @Range(min = 1, max = 30) @Help("the number of levels") int pyramidHeight,
       @Default("max")
           @Help("max for the greatest number of a window, ave for the mean, stochastic for any")
           PoolingMethod pool)

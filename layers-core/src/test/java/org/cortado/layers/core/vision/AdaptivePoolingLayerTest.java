@@ -72,17 +72,20 @@ class AdaptivePoolingLayerTest extends LayerContract {
       int width = 1 + random.nextInt(9);
       int rows = 1 + random.nextInt(9);
       int columns = 1 + random.nextInt(9);
-      Blob x = blob(Shape.of(1, 1, height, width), random.doubles(height * width, -1, 1).toArray());
+      Blob x =
+          blob(
+              Shape.of(1, 1, height, width),
+              random.doubles((long) height * width, -1, 1).toArray());
       String size = "[%d, %d]".formatted(rows, columns);
       float[] max = run("AdaptivePooling", options("output_size", size), x);
       float[] ave = run("AdaptivePooling", options("output_size", size, "pool", "ave"), x);
       for (int i = 0; i < rows * columns; i++) {
         Window window = new Window();
-        for (int row = i / columns * height / rows;
-            row < Math.ceil((i / columns + 1.0) * height / rows);
-            row++) {
-          for (int column = i % columns * width / columns;
-              column < Math.ceil((i % columns + 1.0) * width / columns);
+        int y = i / columns;
+        int x0 = i % columns;
+        for (int row = y * height / rows; row < Math.ceil((y + 1.0) * height / rows); row++) {
+          for (int column = x0 * width / columns;
+              column < Math.ceil((x0 + 1.0) * width / columns);
               column++) {
             window.add(x.data().read().get(row * width + column));
           }

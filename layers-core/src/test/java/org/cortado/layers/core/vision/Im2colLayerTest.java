@@ -62,8 +62,7 @@ class Im2colLayerTest extends LayerContract {
     int width = 83;
     Random random = new Random(1);
     Blob x =
-        blob(
-            Shape.of(2, 3, height, width), random.doubles(2 * 3 * height * width, -1, 1).toArray());
+        blob(Shape.of(2, 3, height, width), random.doubles(6L * height * width, -1, 1).toArray());
     float[] y = run("Im2col", options("kernel_size", 3, "pad", 1), x);
     int i = 0;
     for (int plane = 0; plane < 6; plane++) {
