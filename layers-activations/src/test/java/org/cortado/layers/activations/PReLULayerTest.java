@@ -78,7 +78,8 @@ class PReLULayerTest extends LayerContract {
       double[] dy = new double[count];
       Arrays.fill(dy, 1);
       layer.backward(dy);
-      assertThat(layer.parameterDiff(0)).containsExactly((float) (-0.1f * (count - count % 2) / 2));
+      int negatives = count / 2;
+      assertThat(layer.parameterDiff(0)).containsExactly((float) (-0.1f * (double) negatives));
     }
   }
 
