@@ -2,7 +2,6 @@ package org.cortado.onednn;
 
 import java.nio.FloatBuffer;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ final class Places {
   private final int step;
   private final int runs;
   private final long bytes;
-  private final Map<FloatBuffer, Pointer[]> known = new IdentityHashMap<>();
+  private final IdentityHashMap<FloatBuffer, Pointer[]> known = new IdentityHashMap<>();
   private Pointer[] places = {};
   private @Nullable FloatBuffer bound;
   private int current;
