@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds the nets and the solvers of this module. */
@@ -15,6 +16,7 @@ final class NetFiles {
 
   private static final String SOLVER = "-solver.yaml";
   private static final int DEPTH = 2;
+  private static final Set<String> LARGE = Set.of("caffenet", "googlenet", "resnet-18");
 
   private NetFiles() {}
 
@@ -31,6 +33,11 @@ final class NetFiles {
   /** Returns the nets, sorted. */
   static List<Path> nets() {
     return files().stream().filter(file -> !isSolver(file)).toList();
+  }
+
+  /** Returns the nets but for the large ones, which take seconds an iteration. */
+  static List<Path> smallNets() {
+    return nets().stream().filter(net -> !LARGE.contains(name(net.getParent()))).toList();
   }
 
   /** Returns the solvers, sorted. */

@@ -40,7 +40,7 @@ class ShuffledLayersTest {
   }
 
   static List<Path> nets() {
-    return NetFiles.nets();
+    return NetFiles.smallNets();
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Trains with every solver to the accuracy that its file states. */
@@ -29,7 +30,9 @@ class SolversTest {
   private static final List<String> TESTED_ELSEWHERE =
       List.of(
           "char-lstm/char-lstm-solver.yaml",
+          "fashion-mnist/autoencoder-solver.yaml",
           "fashion-mnist/lenet-solver.yaml",
+          "fashion-mnist/siamese-solver.yaml",
           "mnist/lenet-solver.yaml",
           "spiral/linear-solver.yaml");
 
@@ -66,6 +69,21 @@ class SolversTest {
                 "--set",
                 "test.interval=0"))
         .isGreaterThanOrEqualTo(0.7);
+  }
+
+  /** A tenth of the training gets below a loss that one who sees no image can't get below. */
+  @ParameterizedTest
+  @CsvSource({"autoencoder, 120, 380", "siamese, 100, 0.08"})
+  void learnsWithoutClasses(String net, int iterations, double loss) {
+    Command trained =
+        Command.train(
+            NetFiles.file("fashion-mnist/" + net + "-solver.yaml"),
+            folder.resolve("run"),
+            "--set",
+            "max_iter=" + iterations,
+            "--set",
+            "test.interval=0");
+    assertThat(trained.testLoss()).isLessThan(loss);
   }
 
   private double accuracy(String solver, String... more) {

@@ -11,6 +11,9 @@ import org.cortado.api.blob.Tensor;
 /** The targets of a batch, each from 0 to 1 or to be ignored. */
 final class SigmoidTargets {
 
+  /** 255 times the 0.00392157 that files say for 1/255 is a little more than 1. */
+  private static final float ROUNDING = 1e-5f;
+
   private final boolean ignores;
   private final int ignored;
   private final double smoothing;
@@ -59,7 +62,7 @@ final class SigmoidTargets {
   }
 
   private boolean isRight(int element) {
-    return values.get(element) >= 0 && values.get(element) <= 1;
+    return values.get(element) >= -ROUNDING && values.get(element) <= 1 + ROUNDING;
   }
 
   private DataException refusal(Shape shape) {

@@ -204,6 +204,13 @@ class SigmoidCrossEntropyLossLayerTest extends LayerContract {
   }
 
   @Test
+  void takesATargetThatRoundingPutOutOfRange() {
+    Blob rounded = blob(Shape.of(1), 255 * 0.00392157f);
+    assertThat(loss(options(), blob(Shape.of(1), 0), rounded))
+        .isCloseTo((float) Math.log(2), within(1e-5f));
+  }
+
+  @Test
   void refusesATargetOutOfRange() {
     assertThat(refused(options(), targets(0, 1, 255, 0)))
         .isEqualTo("target 255 at [1, 0] of [2x2] must be from 0 to 1");

