@@ -71,7 +71,10 @@ class SolversTest {
         .isGreaterThanOrEqualTo(0.7);
   }
 
-  /** A tenth of the training gets below a loss that one who sees no image can't get below. */
+  /**
+   * A tenth of the training gets below the 389 of one who always draws the mean image, and far
+   * below the 0.45 of one who puts all images in one place.
+   */
   @ParameterizedTest
   @CsvSource({"autoencoder, 120, 380", "siamese, 100, 0.08"})
   void learnsWithoutClasses(String net, int iterations, double loss) {
