@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.cortado.api.Phase;
 import org.cortado.api.blob.Shape;
 import org.cortado.engine.gradient.GradientSettings;
@@ -19,9 +18,6 @@ import org.cortado.engine.gradient.GradientSettings;
  * <p>Each method returns another case and leaves this one as it is.
  */
 public final class Case {
-
-  /** What one bottom is. */
-  record Bottom(Values values, Shape shape) {}
 
   private final String type;
   private final Map<String, Object> options;
@@ -167,17 +163,8 @@ public final class Case {
 
   /** Returns this case with bottoms of other shapes, which no longer hold values one by one. */
   Case shaped(List<Shape> shapes) {
-    return with(
-        copy -> {
-          for (int i = 0; i < shapes.size(); i++) {
-            copy.bottoms.set(i, reshaped(bottoms.get(i), shapes.get(i)));
-          }
-        });
-  }
-
-  private static Bottom reshaped(Bottom bottom, Shape shape) {
-    boolean fits = bottom.shape().equals(shape) || !(bottom.values() instanceof Exactly);
-    return new Bottom(fits ? bottom.values() : Values.anything(), shape);
+    ListIterator<Shape> next = shapes.listIterator();
+    return with(copy -> copy.bottoms.replaceAll(bottom -> bottom.reshaped(next.next())));
   }
 
   List<Shape> shapes() {
@@ -208,14 +195,8 @@ public final class Case {
     return shaped(shapes().stream().map(shape -> shape.with(0, count)).toList());
   }
 
-  /** Returns the case as its tests are called. */
   @Override
   public String toString() {
-    Stream<String> shapes = bottoms.stream().map(bottom -> bottom.shape().toString());
-    return type
-        + (options.isEmpty() ? "" : " " + options)
-        + (bottoms.isEmpty() ? "" : shapes.collect(Collectors.joining(" ", " ", "")))
-        + (tops == 1 ? "" : " " + tops + " tops")
-        + (phase == Phase.TRAIN ? "" : " in phase test");
+    return CaseName.of(this);
   }
 }

@@ -61,11 +61,10 @@ final class CaseMaker {
     greatest(type.tops(), type.topsMatchBottoms() ? LayerType.SAME : type.maxTops())
         .flatMap(tops -> base(type.bottoms(), tops))
         .ifPresent(cases::add);
-    options.neighbours(base.options()).stream()
-        .map(base::options)
-        .filter(this::isShaped)
-        .filter(this::isTaken)
-        .forEach(cases::add);
+    for (Map<String, Object> changed : options.neighbours(base.options())) {
+      Case bare = new Case(type.name()).options(changed).tops(base.tops());
+      best(bare, base.shapes()).ifPresent(cases::add);
+    }
     return cases;
   }
 
@@ -90,10 +89,7 @@ final class CaseMaker {
 
   private Optional<Case> with(Map<String, Object> chosen, int bottoms, int tops) {
     Case bare = new Case(type.name()).options(chosen).tops(tops);
-    return BottomSpace.of(bottoms)
-        .filter(shapes -> isShaped(filled(bare, shapes, Values.nonZero())))
-        .flatMap(shapes -> best(bare, shapes).stream())
-        .findFirst();
+    return BottomSpace.of(bottoms).flatMap(shapes -> best(bare, shapes).stream()).findFirst();
   }
 
   /**
@@ -101,6 +97,9 @@ final class CaseMaker {
    * is no telling its gradients by differences, be it for a kink.
    */
   private Optional<Case> best(Case bare, List<Shape> shapes) {
+    if (!isShaped(filled(bare, shapes, Values.nonZero()))) {
+      return Optional.empty();
+    }
     List<Case> taken =
         VALUES.stream()
             .map(values -> filled(bare, shapes, values))

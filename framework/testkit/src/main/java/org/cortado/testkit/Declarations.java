@@ -28,11 +28,17 @@ final class Declarations {
   /** Fails unless the cases keep to the declared numbers of bottoms and tops, and try them all. */
   static void matchCases(LayerType type, List<Case> cases) {
     int mostBottoms = most(type.bottoms(), type.maxBottoms());
-    match("bottoms", type.bottoms(), mostBottoms, cases, tested -> tested.bottoms().size());
+    match(
+        type.name(),
+        "bottoms",
+        type.bottoms(),
+        mostBottoms,
+        cases,
+        tested -> tested.bottoms().size());
     if (type.topsMatchBottoms()) {
       cases.forEach(tested -> assertThat(tested.tops()).isEqualTo(tested.bottoms().size()));
     } else {
-      match("tops", type.tops(), most(type.tops(), type.maxTops()), cases, Case::tops);
+      match(type.name(), "tops", type.tops(), most(type.tops(), type.maxTops()), cases, Case::tops);
     }
   }
 
@@ -41,16 +47,16 @@ final class Declarations {
   }
 
   private static void match(
-      String what, int least, int most, List<Case> cases, ToIntFunction<Case> count) {
+      String type, String what, int least, int most, List<Case> cases, ToIntFunction<Case> count) {
     String declared = most == LayerType.ANY ? " or more" : " to " + most;
     assertThat(cases)
-        .as("cases with %s%s %s", least, declared, what)
+        .as("cases of %s with %s%s %s", type, least, declared, what)
         .allMatch(tested -> count.applyAsInt(tested) >= least && count.applyAsInt(tested) <= most);
     assertThat(cases)
-        .as("some case with the least number of %s, %s", what, least)
+        .as("some case of %s with the least number of %s, %s", type, what, least)
         .anyMatch(tested -> count.applyAsInt(tested) == least);
     assertThat(cases)
-        .as("some case with the greatest number of %s, or more than the least if any will do", what)
+        .as("some case of %s with the greatest number of %s, or more than the least", type, what)
         .anyMatch(
             tested ->
                 most == LayerType.ANY

@@ -3,19 +3,16 @@ package org.cortado.testkit;
 import jakarta.inject.Inject;
 import java.nio.FloatBuffer;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cortado.api.Bottoms;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerContext;
-import org.cortado.api.LayerTraits;
 import org.cortado.api.LayerType;
 import org.cortado.api.Reads;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
 import org.cortado.api.blob.Tensor;
 import org.cortado.api.filler.ConstantFiller;
-import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
 
 /** Computes {@code y = w a² + b + v} of two bottoms and two parameters, but for one fault. */
@@ -26,26 +23,7 @@ final class FaultyLayer implements Layer {
   private static final AtomicInteger MADE = new AtomicInteger();
   private static volatile float sharedWeight;
 
-  record Options(@Default("none") @Help("what is wrong") Fault fault)
-      implements LayerTraits.FromOptions {
-    @Override
-    public LayerTraits refine(LayerTraits declared) {
-      return new LayerTraits(
-          fault == Fault.CLAIMS_TO_WORK_IN_PLACE,
-          fault == Fault.CLAIMS_TO_KEEP_SIGNS,
-          reads(declared.backwardReads()));
-    }
-
-    private Set<Reads> reads(Set<Reads> declared) {
-      return switch (fault) {
-        case HIDES_WHAT_IT_READS -> Set.of();
-        case READS_MORE_THAN_SIGNS -> Set.of(Reads.BOTTOM_DATA, Reads.TOP_SIGN);
-        default -> declared;
-      };
-    }
-  }
-
-  private final Fault fault;
+  private final FaultyOptions options;
   private final int number = MADE.incrementAndGet();
   private final LayerContext context;
   private List<Blob> parameters = List.of();
@@ -54,13 +32,13 @@ final class FaultyLayer implements Layer {
   private byte[] kept = {};
 
   @Inject
-  FaultyLayer(Options options, LayerContext context) {
-    fault = options.fault();
+  FaultyLayer(FaultyOptions options, LayerContext context) {
+    this.options = options;
     this.context = context;
   }
 
   private boolean is(Fault asked) {
-    return fault == asked;
+    return options.fault() == asked;
   }
 
   @Override
@@ -84,20 +62,18 @@ final class FaultyLayer implements Layer {
     Blob a = bottom.get(0);
     top.get(0).reshapeLike(a);
     firstCount = firstCount == 0 ? a.count() : firstCount;
-    if (is(Fault.SHAPES_BY_DATA)) {
-      a.data().read();
-    }
-    if (is(Fault.PLANS_ON_THE_HEAP)) {
-      kept = new byte[a.count()];
-    }
-    if (is(Fault.MULTIPLIES_SIZES)) {
-      Math.multiplyExact(a.count(), 2);
+    switch (options.fault()) {
+      case SHAPES_BY_DATA -> a.data().read();
+      case PLANS_ON_THE_HEAP -> kept = new byte[a.count()];
+      case SIZES_AN_ARRAY -> kept = new byte[options.size()];
+      case MULTIPLIES_SIZES -> calls = Math.multiplyExact(a.count(), 2);
+      default -> {}
     }
   }
 
   private int count(List<Blob> bottom) {
     int count = bottom.get(0).count();
-    return switch (fault) {
+    return switch (options.fault()) {
       case FORGETS_AN_ELEMENT -> count - 1;
       case KEEPS_ITS_FIRST_SHAPE -> Math.min(firstCount, count);
       default -> count;
@@ -118,7 +94,7 @@ final class FaultyLayer implements Layer {
   }
 
   private void misbehave(List<Blob> bottom, List<Blob> top) {
-    switch (fault) {
+    switch (options.fault()) {
       case COUNTS_ITS_CALLS -> calls++;
       case WRITES_A_BOTTOM -> bottom.get(1).data().update().put(0, 7);
       case WRITES_A_PARAMETER -> parameters.get(1).data().write().put(0, 7);
@@ -130,7 +106,7 @@ final class FaultyLayer implements Layer {
   }
 
   private float shift(Tensor a) {
-    return switch (fault) {
+    return switch (options.fault()) {
       case COUNTS_ITS_CALLS -> calls;
       case COUNTS_ITS_KIND -> number;
       case MIXES_ITEMS -> a.read().get(a.count() - 1);
@@ -165,7 +141,7 @@ final class FaultyLayer implements Layer {
   }
 
   private boolean wants(boolean flag, boolean both) {
-    return switch (fault) {
+    return switch (options.fault()) {
       case IGNORES_THE_FLAGS -> true;
       case NEEDS_BOTH_FLAGS -> both;
       default -> flag;
