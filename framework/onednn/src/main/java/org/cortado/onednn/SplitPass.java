@@ -17,8 +17,13 @@ final class SplitPass implements Resources.NativeResource {
   /** Makes the passes. */
   SplitPass(OneDnnEngine engine, int parts, IntFunction<Pass> maker) {
     this.engine = engine;
-    for (int part = 0; part < parts; part++) {
-      passes.add(maker.apply(part));
+    try {
+      for (int part = 0; part < parts; part++) {
+        passes.add(maker.apply(part));
+      }
+    } catch (RuntimeException | Error e) {
+      passes.forEach(Pass::close);
+      throw e;
     }
   }
 

@@ -15,8 +15,9 @@ final class Workspace implements AutoCloseable {
   /** Makes sure that there are so many bytes. */
   void reserve(long bytes) {
     if (bytes > block.bytes()) {
+      NativeBlock grown = new NativeBlock(bytes);
       block.close();
-      block = new NativeBlock(bytes);
+      block = grown;
       generation++;
     }
   }

@@ -24,7 +24,7 @@ import org.cortado.api.option.Help;
  * <p>The power is that of {@link Math#pow}: {@code 0^0} is 1, so a power of 0 gives 1 everywhere; 0
  * to a negative power is infinite; a negative {@code u} to a power that is not whole is no number.
  * At {@code u = 0} a power of 1 or more has its true slope, one between 0 and 1 an infinite one. An
- * element whose {@code dy} is 0 gets no gradient, whatever its slope.
+ * element whose {@code dy} is 0 gets no gradient, whatever its finite slope.
  *
  * <p>Caffe's Power, save that Caffe takes the gradient from {@code y / x}, which is no number at 0.
  * Works in place where the gradient doesn't depend on {@code x}: with a power of 0 or 1 or a scale

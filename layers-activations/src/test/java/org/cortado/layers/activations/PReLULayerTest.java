@@ -26,7 +26,7 @@ class PReLULayerTest extends LayerContract {
         layer("PReLU").option("filler", "{type: constant, value: -0.5}").bottom(2, 3, 5),
         layer("PReLU").option("filler", "{type: gaussian}").bottom(4, 5, 3),
         layer("PReLU").bottom(5, 900),
-        layer("PReLU").bottom(2, 3, 4000),
+        layer("PReLU").bottom(2, 3, 6000),
         layer("PReLU").phase(Phase.TEST).bottom(2, 3));
   }
 

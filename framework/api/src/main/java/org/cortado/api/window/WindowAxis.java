@@ -76,12 +76,12 @@ public record WindowAxis(int in, int out, int kernel, int stride, int pad, int d
   /** Returns the first window whose given element doesn't lie before the image. */
   public int firstInside(int element) {
     int missing = -position(0, element);
-    return missing <= 0 ? 0 : Math.min(out, (missing + stride - 1) / stride);
+    return missing <= 0 ? 0 : Math.min(out, (missing - 1) / stride + 1);
   }
 
   /** Returns the first window whose given element lies behind the image. */
   public int firstBehind(int element) {
     int room = in - position(0, element);
-    return room <= 0 ? 0 : Math.min(out, (room + stride - 1) / stride);
+    return room <= 0 ? 0 : Math.min(out, (room - 1) / stride + 1);
   }
 }

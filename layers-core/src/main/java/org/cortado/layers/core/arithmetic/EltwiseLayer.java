@@ -27,8 +27,9 @@ import org.cortado.api.option.Help;
  *
  * <p>Caffe's Eltwise. With {@code stable_prod_grad: false} Caffe derives the gradient of a product
  * from {@code y / x_i}, which is 0/0 at zeros; here the other bottoms are multiplied whatever it
- * says, with the same result elsewhere. A sum works in place on bottom 0, since its backward reads
- * no data.
+ * says, with the same result elsewhere. Of equal first two bottoms Caffe gives the gradient of a
+ * maximum to the second, of later ones to the earliest; here it is always the earliest. A sum works
+ * in place on bottom 0, since its backward reads no data.
  */
 @LayerType(
     name = "Eltwise",
@@ -88,10 +89,10 @@ public final class EltwiseLayer extends CombiningLayer {
   @Override
   public void setUp(List<Blob> bottom, List<Blob> top) {
     int coefficients = options.coeff().size();
-    if (coefficients > 0 && options.operation() != Operation.SUM) {
-      throw new InvalidLayerException("coeff is for operation sum alone");
+    if (coefficients > 0 && options.operation() == Operation.PROD) {
+      throw new InvalidLayerException("coeff is for operation sum, but operation is prod");
     }
-    if (coefficients > 0 && coefficients != bottom.size()) {
+    if (coefficients > 0 && options.operation() == Operation.SUM && coefficients != bottom.size()) {
       throw new InvalidLayerException(
           "coeff must have a number for each of %d bottoms, but is %s"
               .formatted(bottom.size(), options.coeff()));

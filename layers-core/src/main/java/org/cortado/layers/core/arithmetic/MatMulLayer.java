@@ -2,6 +2,7 @@ package org.cortado.layers.core.arithmetic;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerType;
 import org.cortado.api.Reads;
@@ -48,6 +49,7 @@ public final class MatMulLayer implements Layer {
   private final Prepared<MatrixProduct.Spec, MatrixProduct> product;
   private final Prepared<MatrixProduct.Spec, MatrixProduct> leftGradient;
   private final Prepared<MatrixProduct.Spec, MatrixProduct> rightGradient;
+  private Optional<MatMulShapes> planned = Optional.empty();
 
   @Inject
   MatMulLayer(Options options, Backend backend) {
@@ -66,13 +68,23 @@ public final class MatMulLayer implements Layer {
             options.transposeA(),
             options.transposeB());
     top.get(0).reshape(shapes.output());
-    product.prepare(shapes.product());
-    leftGradient.prepare(shapes.leftGradient());
-    rightGradient.prepare(shapes.rightGradient());
+    planned = Optional.of(shapes);
+  }
+
+  /** Takes memory for each matrix of a batch, which a net that is only planned needn't. */
+  private void prepare() {
+    if (planned.isPresent()) {
+      MatMulShapes shapes = planned.get();
+      product.prepare(shapes.product());
+      leftGradient.prepare(shapes.leftGradient());
+      rightGradient.prepare(shapes.rightGradient());
+      planned = Optional.empty();
+    }
   }
 
   @Override
   public void forward(List<Blob> bottom, List<Blob> top) {
+    prepare();
     product.operation().multiply(bottom.get(0).data(), bottom.get(1).data(), top.get(0).data());
   }
 

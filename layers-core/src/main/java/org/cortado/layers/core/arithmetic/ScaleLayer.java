@@ -6,7 +6,6 @@ import org.cortado.api.InvalidLayerException;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerContext;
 import org.cortado.api.LayerType;
-import org.cortado.api.Phase;
 import org.cortado.api.Reads;
 import org.cortado.api.Weights;
 import org.cortado.api.backend.Backend;
@@ -38,9 +37,8 @@ import org.cortado.api.option.Range;
  *       axis} on; {@code []} for 0 of them; with {@code bias_term} then {@code b}, like {@code a}
  * </ul>
  *
- * <p>Caffe's Scale. Works in place: then, in the training phase, it keeps a copy of {@code x};
- * outside of it there is no backward pass in place. Gradients are summed in double precision, in an
- * order that doesn't depend on the number of threads.
+ * <p>Caffe's Scale. Works in place: then it keeps a copy of {@code x}. Gradients are summed in
+ * double precision, in an order that doesn't depend on the number of threads.
  */
 @LayerType(
     name = "Scale",
@@ -68,7 +66,6 @@ public final class ScaleLayer implements Layer {
   private final Options options;
   private final Span span;
   private final Weights weights;
-  private final boolean training;
   private final Tensor copy;
   private final ElementwiseLoop copying;
   private final BroadcastLoop forward;
@@ -87,7 +84,6 @@ public final class ScaleLayer implements Layer {
     this.options = options;
     span = new Span(options.axis(), options.numAxes());
     weights = new Weights(context);
-    training = context.phase() == Phase.TRAIN;
     copy = context.tensor(Shape.of(0));
     copying = new ElementwiseLoop(backend.parallel(), Kernels::sum);
     forward = new BroadcastLoop(backend.parallel(), ScaleLayer::scale);
@@ -127,9 +123,10 @@ public final class ScaleLayer implements Layer {
   @Override
   public void reshape(List<Blob> bottom, List<Blob> top) {
     Blob x = bottom.get(0);
+    requireOneShape(bottom);
     inPlace = x == top.get(0);
     top.get(0).reshapeLike(x);
-    copy.reshape(inPlace && training ? x.shape() : Shape.of(0));
+    copy.reshape(inPlace ? x.shape() : Shape.of(0));
     prepare(span.stretch(bottom, weights.blobs()), Stretch.of(x.shape(), x.shape()));
     Tensor factor = bottom.size() > 1 ? bottom.get(1).data() : weights.values().get(0);
     dy = List.of(top.get(0).diff());
@@ -137,6 +134,14 @@ public final class ScaleLayer implements Layer {
     dyAndFactor = List.of(top.get(0).diff(), factor);
     source = List.of(x.data());
     inputs = options.biasTerm() ? List.of(x.data(), factor, bias()) : List.of(x.data(), factor);
+  }
+
+  private void requireOneShape(List<Blob> bottom) {
+    if (bottom.size() > 1 && options.biasTerm() && !bias().shape().equals(bottom.get(1).shape())) {
+      throw new InvalidLayerException(
+          "the bias was made for %s, but bottom 1 now has the shape %s"
+              .formatted(bias().shape(), bottom.get(1).shape()));
+    }
   }
 
   private Tensor bias() {
@@ -154,7 +159,7 @@ public final class ScaleLayer implements Layer {
 
   @Override
   public void forward(List<Blob> bottom, List<Blob> top) {
-    if (inPlace && training) {
+    if (inPlace) {
       copying.run(source, copy);
     }
     forward.run(inputs, top.get(0).data());
@@ -162,7 +167,6 @@ public final class ScaleLayer implements Layer {
 
   @Override
   public void backward(List<Blob> top, boolean[] propagateDown, List<Blob> bottom) {
-    requireX();
     if (bottom.size() == 1) {
       factorGradient.add(dyAndX, weights.diffs().get(0));
     } else if (propagateDown[1]) {
@@ -173,14 +177,6 @@ public final class ScaleLayer implements Layer {
     }
     if (propagateDown[0]) {
       backward.run(dyAndFactor, bottom.get(0).diff());
-    }
-  }
-
-  private void requireX() {
-    if (inPlace && !training) {
-      throw new InvalidLayerException(
-          "in place there is a backward pass in the training phase alone; give the top another"
-              + " name");
     }
   }
 

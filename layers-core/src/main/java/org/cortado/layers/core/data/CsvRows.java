@@ -53,8 +53,9 @@ final class CsvRows implements AutoCloseable {
 
   private static CsvRows behind(InputStream in, Path file, int skipLines) throws IOException {
     BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-    for (int i = 0; i < skipLines; i++) {
-      lines.readLine();
+    int skipped = 0;
+    while (skipped < skipLines && lines.readLine() != null) {
+      skipped++;
     }
     return new CsvRows(file, skipLines, CSVParser.parse(lines, FORMAT));
   }

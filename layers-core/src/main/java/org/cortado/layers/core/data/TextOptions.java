@@ -12,4 +12,5 @@ public record TextOptions(
         Optional<Path> vocabulary,
     @Range(min = 1) @Help("into how many streams the text is cut, side by side in a batch")
         int batchSize,
-    @Range(min = 1) @Help("how many characters of each stream are in a batch") int steps) {}
+    @Range(min = 1, max = 1 << 20) @Help("how many characters of each stream are in a batch")
+        int steps) {}

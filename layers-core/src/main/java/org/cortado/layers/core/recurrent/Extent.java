@@ -31,6 +31,6 @@ record Extent(int steps, int streams, int gates, int units) {
 
   /** Returns how many streams of one step are worth a thread. */
   int grain() {
-    return Math.max(1, WORTH_A_THREAD / gates);
+    return Math.max(1, WORTH_A_THREAD / Math.max(1, gates));
   }
 }

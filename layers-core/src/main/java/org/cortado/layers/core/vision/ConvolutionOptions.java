@@ -51,7 +51,7 @@ public record ConvolutionOptions(
           "num_output must be a multiple of group, %d, but is %d".formatted(group, numOutput));
     }
     SpatialOption.kernel(kernelSize, kernelH, kernelW).require();
-    SpatialOption.of("pad", pad, padH, padW);
+    SpatialOption.filterPad(pad, padH, padW);
     SpatialOption.of("stride", stride, strideH, strideW);
   }
 

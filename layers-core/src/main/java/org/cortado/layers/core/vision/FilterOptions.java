@@ -48,6 +48,11 @@ interface FilterOptions extends WindowOptions {
         bias);
   }
 
+  @Override
+  default SpatialOption padding() {
+    return SpatialOption.filterPad(pad(), padH(), padW());
+  }
+
   /** Returns the steps between a window's elements. */
   default List<Integer> dilations(int spatialAxes) {
     return SpatialOption.of("dilation", dilation(), Optional.empty(), Optional.empty())

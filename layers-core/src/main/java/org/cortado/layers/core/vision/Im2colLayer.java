@@ -2,6 +2,7 @@ package org.cortado.layers.core.vision;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerType;
 import org.cortado.api.backend.Backend;
@@ -39,6 +40,7 @@ public final class Im2colLayer implements Layer {
 
   private final Im2colOptions options;
   private final Unrolling unrolling;
+  private Optional<Convolution.Spec> planned = Optional.empty();
 
   @Inject
   Im2colLayer(Im2colOptions options, Backend backend) {
@@ -54,11 +56,21 @@ public final class Im2colLayer implements Layer {
     options.requireRoom(spec, input);
     int channels = spec.weights().count(); // of one filter
     top.get(0).reshape(options.like(input, spec.output().with(1, channels)));
-    unrolling.prepare(images, new Windows(WindowAxis.of(spec)));
+    planned = Optional.of(spec);
+  }
+
+  /** Takes memory for each place of a window, which a net that is only planned needn't. */
+  private void prepare() {
+    if (planned.isPresent()) {
+      Convolution.Spec spec = planned.get();
+      unrolling.prepare(spec.input(), new Windows(WindowAxis.of(spec)));
+      planned = Optional.empty();
+    }
   }
 
   @Override
   public void forward(List<Blob> bottom, List<Blob> top) {
+    prepare();
     unrolling.unroll(bottom.get(0).data(), top.get(0).data());
   }
 

@@ -35,7 +35,7 @@ public record Im2colOptions(
     stride = List.copyOf(stride);
     dilation = List.copyOf(dilation);
     SpatialOption.kernel(kernelSize, kernelH, kernelW).require();
-    SpatialOption.of("pad", pad, padH, padW);
+    SpatialOption.filterPad(pad, padH, padW);
     SpatialOption.of("stride", stride, strideH, strideW);
   }
 }

@@ -22,8 +22,9 @@ import org.cortado.api.window.WindowMaximum;
  * <ul>
  *   <li>bottom 0, {@code x}: {@code [N x channels x spatial…]}
  *   <li>top 0, {@code y}: {@code [N x channels x spatial…]}, each spatial size being {@code (in +
- *       2·pad − kernel) / stride + 1}, rounded up or down, and one less where there is padding and
- *       the last window would begin beyond the image
+ *       2·pad − kernel) / stride + 1}, rounded up or down, and one less where the last window would
+ *       begin beyond the image; without padding Caffe takes that one in, which is empty and whose
+ *       number is none
  *   <li>top 1, {@code mask}, for {@code max} and if it is asked for: the shape of {@code y}; which
  *       element of its plane of {@code x} the greatest is, counted from 0 row by row
  *   <li>backward: {@code max} hands {@code dy} to the window's greatest element, the first of equal

@@ -35,6 +35,15 @@ record SpatialOption(
     return new SpatialOption(name, name, list, given(height, width));
   }
 
+  /** Returns the option {@code pad} of filters, where {@code pad_h} alone leaves the other at 0. */
+  static SpatialOption filterPad(
+      List<Integer> list, Optional<Integer> height, Optional<Integer> width) {
+    boolean given = height.isPresent() || width.isPresent();
+    return given
+        ? of("pad", list, Optional.of(height.orElse(0)), Optional.of(width.orElse(0)))
+        : of("pad", list, height, width);
+  }
+
   /**
    * Returns the option {@code kernel_size} with {@code kernel_h} and {@code kernel_w} beside it.
    */

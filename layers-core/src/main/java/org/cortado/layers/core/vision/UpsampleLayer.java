@@ -67,13 +67,15 @@ public final class UpsampleLayer implements Layer {
     Shape input = bottom.get(0).shape();
     Images.requirePixels(input);
     List<Integer> dims = new ArrayList<>(input.dims().subList(0, 2));
-    axes(input).forEach(axis -> dims.add(axis.out()));
+    for (int i = 2; i < input.axes(); i++) {
+      dims.add(options.out(i - 2, input.axes() - 2, input.dim(i)));
+    }
     top.get(0).reshape(Shape.of(dims));
-    prepared.prepare(input);
   }
 
   @Override
   public void forward(List<Blob> bottom, List<Blob> top) {
+    prepared.prepare(bottom.get(0).shape()); // not in reshape: it takes memory for each place
     prepared.operation().forward(bottom.get(0).data(), top.get(0).data());
   }
 

@@ -13,7 +13,8 @@ public record UpsampleOptions(
         Mode mode,
     @Range(above = 0) @Help("how many times the size; one number, or one a spatial axis")
         List<Float> scaleFactor,
-    @Range(min = 1) @Help("the size of the top, in place of scale_factor; one, or one an axis")
+    @Range(min = 1, max = 1 << 24)
+        @Help("the size of the top, in place of scale_factor; one, or one an axis")
         List<Integer> outputSize,
     @Default("false") @Help("whether bilinear lays the middles of the corner pixels on each other")
         boolean alignCorners) {
@@ -40,21 +41,31 @@ public record UpsampleOptions(
 
   /** Returns how pixels lie along one of so many axes, the size of which is given. */
   Resampling.Axis axis(int index, int axes, int in) {
+    int out = out(index, axes, in);
+    return axis(in, out, scaleFactor.isEmpty() ? (float) in / out : (float) (1.0 / scale(index)));
+  }
+
+  /** Returns how many pixels the top has along one of so many axes. */
+  int out(int index, int axes, int in) {
     requireNumber("scale_factor", scaleFactor.size(), axes);
-    if (scaleFactor.isEmpty()) {
-      int out =
-          SpatialOption.of("output_size", outputSize, Optional.empty(), Optional.empty())
-              .resolve(axes, 1)
-              .get(index);
-      return axis(in, out, (float) in / out);
-    }
-    float scale = scaleFactor.get(scaleFactor.size() == 1 ? 0 : index);
+    return scaleFactor.isEmpty()
+        ? SpatialOption.of("output_size", outputSize, Optional.empty(), Optional.empty())
+            .resolve(axes, 1)
+            .get(index)
+        : scaled(in, scale(index));
+  }
+
+  private float scale(int index) {
+    return scaleFactor.get(scaleFactor.size() == 1 ? 0 : index);
+  }
+
+  private static int scaled(int in, float scale) {
     double out = Math.floor((double) in * scale);
     if (out < 1 || out > Integer.MAX_VALUE) {
       throw new InvalidLayerException(
           "scale_factor %s makes %.0f pixels of %d".formatted(scale, out, in));
     }
-    return axis(in, (int) out, (float) (1.0 / scale));
+    return (int) out;
   }
 
   private static void requireNumber(String name, int given, int axes) {

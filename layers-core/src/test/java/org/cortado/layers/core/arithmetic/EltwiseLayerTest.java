@@ -85,9 +85,15 @@ class EltwiseLayerTest extends LayerContract {
   void refusesCoefficientsThatDontFit() {
     assertThat(refusal("Eltwise", options("coeff", "[1, 2, 3]"), blob(1), blob(2)))
         .isEqualTo("coeff must have a number for each of 2 bottoms, but is [1.0, 2.0, 3.0]");
+    var product = options("coeff", "[1, 2]", "operation", "prod");
+    assertThat(refusal("Eltwise", product, blob(1), blob(2)))
+        .isEqualTo("coeff is for operation sum, but operation is prod");
+  }
+
+  @Test
+  void ignoresCoefficientsOfAMaximumAsCaffeDoes() {
     var max = options("coeff", "[1, 2]", "operation", "max");
-    assertThat(refusal("Eltwise", max, blob(1), blob(2)))
-        .isEqualTo("coeff is for operation sum alone");
+    assertThat(run("Eltwise", max, blob(3, 1), blob(2, 2))).containsExactly(3f, 2f);
   }
 
   @Test

@@ -24,7 +24,7 @@ class SliceLayerTest extends LayerContract {
         layer("Slice").bottom(2, 4, 3).tops(2),
         layer("Slice").option("slice_point", "[1, 3]").bottom(2, 4).tops(3),
         layer("Slice").option("slice_point", 2).option("axis", -2).bottom(2, 5, 7).tops(2),
-        layer("Slice").option("axis", 0).bottom(4, 3).tops(2),
+        layer("Slice").option("axis", 0).bottom(4, 3).tops(2).mixesItems(),
         layer("Slice").option("slice_dim", 2).bottom(2, 3, 4).tops(4));
   }
 
