@@ -78,7 +78,7 @@ final class EdgeProofs {
   }
 
   /**
-   * Gives the greatest bottoms nearly 2^31 elements, and no memory: many tops would have more.
+   * Gives bottoms of nearly 2^31 elements, and no memory: many tops would have more.
    *
    * <p>Before it, bottoms of a hundredth, for it to be seen what reshape takes by their size.
    */
@@ -102,18 +102,21 @@ final class EdgeProofs {
     Refusals.of("planning " + tested, () -> LayerMaker.shaped(tested, backend).close());
   }
 
-  /** Returns shapes whose last axes have grown; those of one axis are labels beside others. */
   private static List<Shape> grown(List<Shape> shapes, int elements) {
-    int axes = shapes.stream().mapToInt(Shape::axes).max().orElse(0);
-    List<Shape> growing =
-        shapes.stream().filter(shape -> shape.axes() >= Math.min(2, axes)).toList();
-    int last = growing.stream().mapToInt(shape -> elements / before(shape)).min().orElse(1);
-    return shapes.stream()
-        .map(shape -> growing.contains(shape) && shape.axes() > 0 ? shape.with(-1, last) : shape)
-        .toList();
+    int items = shapes.stream().mapToInt(shape -> side(shape, elements)).min().orElse(1);
+    return shapes.stream().map(shape -> grown(shape, items)).toList();
   }
 
-  private static int before(Shape shape) {
-    return Math.max(1, shape.count(0, Math.max(0, shape.axes() - 1)));
+  /** Returns how far the first and the last axis may both grow. */
+  private static int side(Shape shape, int elements) {
+    int between = shape.axes() > 2 ? shape.count(1, shape.axes() - 1) : 1;
+    return (int) Math.sqrt((double) elements / Math.max(1, between));
+  }
+
+  private static Shape grown(Shape shape, int items) {
+    if (shape.axes() == 0) {
+      return shape;
+    }
+    return shape.axes() == 1 ? Shape.of(items) : shape.with(0, items).with(-1, items);
   }
 }

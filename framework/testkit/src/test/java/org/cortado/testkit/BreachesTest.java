@@ -50,7 +50,7 @@ class BreachesTest {
         breach(
             Fault.PLANS_ON_THE_HEAP,
             Clause.HUGE_SHAPES_ARE_PLANNED_OR_REFUSED,
-            "with bottoms [[2x8388608], [2x8388608]] setUp and reshape take 16"),
+            "with bottoms [[4096x4096], [4096x4096]] setUp and reshape take 16"),
         breach(
             Fault.MULTIPLIES_SIZES,
             Clause.HUGE_SHAPES_ARE_PLANNED_OR_REFUSED,
