@@ -39,7 +39,7 @@ class FaultsTest {
             "2:1: unknown key 'layer'; did you mean 'layers'?",
             "5:5: layer 'a' (Add): is part of a cycle: 'a' → 'b' → 'a'",
             "7:12: layer 'data' (ReLU): the name is taken by the layer at 4:12",
-            "8:5: layer 'softmax' (SoftmaxWithLoss): takes 2 bottoms, but has 1",
+            "8:5: layer 'softmax' (SoftmaxWithLoss): takes 2 to 3 bottoms, but has 1",
             "9:5: layer 6 (ReLU): name is missing");
   }
 

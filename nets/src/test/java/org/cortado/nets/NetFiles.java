@@ -37,7 +37,7 @@ final class NetFiles {
 
   /** Returns the nets but for the large ones, which take seconds an iteration. */
   static List<Path> smallNets() {
-    return nets().stream().filter(net -> !LARGE.contains(name(net.getParent()))).toList();
+    return nets().stream().filter(net -> !LARGE.contains(name(net.resolveSibling("")))).toList();
   }
 
   /** Returns the solvers, sorted. */

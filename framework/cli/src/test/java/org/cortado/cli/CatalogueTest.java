@@ -43,6 +43,8 @@ class CatalogueTest extends LayerContract {
     return switch (type) {
       case "RNN" -> Stream.of(withStates(type, 1));
       case "LSTM" -> Stream.of(withStates(type, 2));
+      case "Filter" ->
+          Stream.of(layer(type).bottom(3, 2).bottom(3).bottom(Values.labels(2), 3).tops(2));
       default -> Stream.of();
     };
   }

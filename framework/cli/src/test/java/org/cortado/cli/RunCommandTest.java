@@ -180,6 +180,7 @@ class RunCommandTest {
 
   @Test
   void reportsAnArrayOfAnotherShapeThanTheNetTakes() {
+    array("x", 1, 2, 3);
     array("z", 1, 2);
     Invocation run = run("--input", "a/z=" + file("z"));
     assertThat(run.code()).isEqualTo(ExitCode.DEFINITION);
