@@ -2,6 +2,7 @@ package org.cortado.layers.core.arithmetic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.cortado.api.InvalidLayerException;
 import org.cortado.api.backend.MatrixProduct.Batch;
@@ -20,9 +21,9 @@ final class MatMulShapes {
   private final int n;
   private final int k;
   private final Shape output;
-  private final Matrices a;
-  private final Matrices b;
-  private final Matrices c;
+  private final Supplier<Matrices> a;
+  private final Supplier<Matrices> b;
+  private final Supplier<Matrices> c;
 
   /**
    * Works them out.
@@ -46,14 +47,14 @@ final class MatMulShapes {
     int products = batch.output().count();
     if (right.count(0, right.axes() - 2) == 1 && !transposeA) { // the rows of all are as of one
       m = Math.multiplyExact(products, rows);
-      a = Matrices.first(1);
+      a = () -> Matrices.first(1);
       b = a;
       c = a;
     } else {
       m = rows;
-      a = matrices(batch.stretches().get(0));
-      b = matrices(batch.stretches().get(1));
-      c = Matrices.first(products);
+      a = () -> matrices(batch.stretches().get(0));
+      b = () -> matrices(batch.stretches().get(1));
+      c = () -> Matrices.first(products);
     }
   }
 
@@ -93,6 +94,12 @@ final class MatMulShapes {
     return new Matrices(stretch.input().count(), order);
   }
 
+  /** Lists the matrices only now: there may be very many. */
+  private static Batch batch(
+      Supplier<Matrices> left, Supplier<Matrices> right, Supplier<Matrices> result) {
+    return new Batch(left.get(), right.get(), result.get());
+  }
+
   /** Returns the shape of the result. */
   Shape output() {
     return output;
@@ -100,20 +107,20 @@ final class MatMulShapes {
 
   /** Returns {@code y = op(a) · op(b)}. */
   Spec product() {
-    return new Spec(m, n, k, transposeA, transposeB, false, new Batch(a, b, c));
+    return new Spec(m, n, k, transposeA, transposeB, false, batch(a, b, c));
   }
 
   /** Returns {@code da}: of {@code dy} and {@code b}, or the other way round if transposed. */
   Spec leftGradient() {
     return transposeA
-        ? new Spec(k, m, n, transposeB, true, false, new Batch(b, c, a))
-        : new Spec(m, k, n, false, !transposeB, false, new Batch(c, b, a));
+        ? new Spec(k, m, n, transposeB, true, false, batch(b, c, a))
+        : new Spec(m, k, n, false, !transposeB, false, batch(c, b, a));
   }
 
   /** Returns {@code db}: of {@code a} and {@code dy}, or the other way round if transposed. */
   Spec rightGradient() {
     return transposeB
-        ? new Spec(n, k, m, true, transposeA, false, new Batch(c, a, b))
-        : new Spec(k, n, m, !transposeA, false, false, new Batch(a, c, b));
+        ? new Spec(n, k, m, true, transposeA, false, batch(c, a, b))
+        : new Spec(k, n, m, !transposeA, false, false, batch(a, c, b));
   }
 }
