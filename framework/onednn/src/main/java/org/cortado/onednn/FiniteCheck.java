@@ -1,10 +1,9 @@
 package org.cortado.onednn;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.cortado.api.backend.Parallel;
+import org.cortado.api.blob.Buffers;
 
 /** Looks for NaN and the infinities at the speed of memory. */
 final class FiniteCheck {
@@ -16,8 +15,7 @@ final class FiniteCheck {
   private final Parallel.Body body = this::run;
   private final float[][] chunks;
   private final float[][] sums;
-  private FloatBuffer floats =
-      ByteBuffer.allocateDirect(0).order(ByteOrder.nativeOrder()).asFloatBuffer();
+  private FloatBuffer floats = Buffers.EMPTY;
 
   FiniteCheck(Parallel parallel) {
     this.parallel = parallel;

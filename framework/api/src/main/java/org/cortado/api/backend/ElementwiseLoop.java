@@ -1,9 +1,8 @@
 package org.cortado.api.backend;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.List;
+import org.cortado.api.blob.Buffers;
 import org.cortado.api.blob.Tensor;
 
 /**
@@ -23,8 +22,7 @@ public final class ElementwiseLoop {
   private final float[][] results;
   private final float[][][] operands;
   private FloatBuffer[] inputs = {};
-  private FloatBuffer output =
-      ByteBuffer.allocateDirect(0).order(ByteOrder.nativeOrder()).asFloatBuffer();
+  private FloatBuffer output = Buffers.EMPTY;
 
   /** Makes a loop around a kernel. */
   public ElementwiseLoop(Parallel parallel, Kernel kernel) {

@@ -26,15 +26,4 @@ public final class Kernels {
       }
     }
   }
-
-  /** Computes {@code out = max(in_0, in_1, …)}; NaN where one of them is. */
-  public static void max(float[][] in, float[] out, int length) {
-    System.arraycopy(in[0], 0, out, 0, length);
-    for (int k = 1; k < in.length; k++) {
-      float[] x = in[k];
-      for (int i = 0; i < length; i++) {
-        out[i] = Math.max(out[i], x[i]);
-      }
-    }
-  }
 }
