@@ -14,8 +14,9 @@ import org.cortado.api.backend.Parallel;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
 import org.cortado.engine.definition.NetDefinition;
-import org.cortado.engine.definition.NetReader;
 import org.cortado.engine.definition.Problems;
+import org.cortado.engine.language.NetFile;
+import org.cortado.engine.language.NetOverrides;
 import org.cortado.engine.net.Net;
 import org.cortado.engine.net.NetFactory;
 import org.cortado.engine.net.NetSettings;
@@ -129,7 +130,8 @@ final class BandwidthBench {
                 .formatted(candidate.type(), candidate.options()),
             ""));
     Problems problems = new Problems();
-    NetDefinition definition = new NetReader().read(file, List.of(), problems).orElseThrow();
+    NetDefinition definition =
+        NetFile.read(file, NetOverrides.none(), problems).orElseThrow().net();
     Files.delete(file);
     NetSettings settings = NetSettings.of(Phase.TRAIN, 1, Path.of(""));
     return new NetFactory(LayerCatalogue.load(), backend)

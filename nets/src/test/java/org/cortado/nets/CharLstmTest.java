@@ -3,12 +3,12 @@ package org.cortado.nets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.cortado.api.Phase;
 import org.cortado.api.backend.Backend;
 import org.cortado.engine.definition.NetDefinition;
-import org.cortado.engine.definition.NetReader;
 import org.cortado.engine.definition.Problems;
+import org.cortado.engine.language.NetFile;
+import org.cortado.engine.language.NetOverrides;
 import org.cortado.engine.net.Net;
 import org.cortado.engine.net.NetFactory;
 import org.cortado.engine.net.NetSettings;
@@ -53,7 +53,7 @@ class CharLstmTest {
 
   private static Net net(Backend backend) {
     Problems problems = new Problems();
-    NetDefinition definition = new NetReader().read(NET, List.of(), problems).orElseThrow();
+    NetDefinition definition = NetFile.read(NET, NetOverrides.none(), problems).orElseThrow().net();
     problems.throwIfAny();
     return new NetFactory(LayerCatalogue.load(), backend)
         .build(definition, NetSettings.of(Phase.TRAIN, 1, NetFiles.data(NET)));

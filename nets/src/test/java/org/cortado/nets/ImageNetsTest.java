@@ -7,8 +7,9 @@ import java.util.List;
 import org.cortado.api.Phase;
 import org.cortado.api.backend.Backend;
 import org.cortado.engine.definition.NetDefinition;
-import org.cortado.engine.definition.NetReader;
 import org.cortado.engine.definition.Problems;
+import org.cortado.engine.language.NetFile;
+import org.cortado.engine.language.NetOverrides;
 import org.cortado.engine.net.Net;
 import org.cortado.engine.net.NetFactory;
 import org.cortado.engine.net.NetSettings;
@@ -52,7 +53,8 @@ class ImageNetsTest {
   private static Net net(Path file, int side) {
     Problems problems = new Problems();
     String one = "layers.input.options.shape=[[2, 3, %d, %d], [2]]".formatted(side, side);
-    NetDefinition definition = new NetReader().read(file, List.of(one), problems).orElseThrow();
+    NetDefinition definition =
+        NetFile.read(file, NetOverrides.of(List.of(one)), problems).orElseThrow().net();
     problems.throwIfAny();
     Net net =
         new NetFactory(LayerCatalogue.load(), BACKEND)

@@ -11,8 +11,9 @@ import org.cortado.api.backend.Backend;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.random.RandomStream;
 import org.cortado.engine.definition.NetDefinition;
-import org.cortado.engine.definition.NetReader;
 import org.cortado.engine.definition.Problems;
+import org.cortado.engine.language.NetFile;
+import org.cortado.engine.language.NetOverrides;
 import org.cortado.engine.net.Net;
 import org.cortado.engine.net.NetFactory;
 import org.cortado.engine.net.NetLayer;
@@ -57,7 +58,8 @@ final class NetBench {
 
   private static Net net(Path file, List<String> settings, Backend backend) {
     Problems problems = new Problems();
-    NetDefinition definition = new NetReader().read(file, settings, problems).orElseThrow();
+    NetDefinition definition =
+        NetFile.read(file, NetOverrides.of(settings), problems).orElseThrow().net();
     problems.throwIfAny();
     NetSettings wanted = NetSettings.of(Phase.TRAIN, 1, NetFiles.data(file));
     return new NetFactory(LayerCatalogue.load(), backend).build(definition, wanted);

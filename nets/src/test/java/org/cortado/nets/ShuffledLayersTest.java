@@ -10,8 +10,9 @@ import java.util.List;
 import org.cortado.api.Phase;
 import org.cortado.api.backend.Backend;
 import org.cortado.engine.definition.NetDefinition;
-import org.cortado.engine.definition.NetReader;
 import org.cortado.engine.definition.Problems;
+import org.cortado.engine.language.NetFile;
+import org.cortado.engine.language.NetOverrides;
 import org.cortado.engine.net.Net;
 import org.cortado.engine.net.NetFactory;
 import org.cortado.engine.net.NetLayer;
@@ -84,7 +85,8 @@ class ShuffledLayersTest {
 
   private static Trace trace(Path file, Path data, Phase phase) {
     Problems problems = new Problems();
-    NetDefinition definition = new NetReader().read(file, List.of(), problems).orElseThrow();
+    NetDefinition definition =
+        NetFile.read(file, NetOverrides.none(), problems).orElseThrow().net();
     problems.throwIfAny();
     try (Net net = FACTORY.build(definition, NetSettings.of(phase, SEED, data))) {
       net.layers().stream()

@@ -4,7 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cortado.api.Phase;
+import org.cortado.engine.definition.NetState;
 import org.cortado.engine.definition.Problems;
+import org.cortado.engine.language.NetOverrides;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -31,18 +36,61 @@ final class FileOptions {
       description = "What all random numbers are drawn from; overrules the solver's.")
   private @Nullable Long seed;
 
-  /** Returns the settings for a solver's file, the seed among them. */
+  @Option(
+      names = "--level",
+      paramLabel = "N",
+      description = "What the layers' min_level and max_level are compared with; 0 by default.")
+  private @Nullable Integer level;
+
+  @Option(
+      names = "--stage",
+      paramLabel = "NAME",
+      description = "A stage that the layers' rules may ask for; may be given several times.")
+  private List<String> stages = new ArrayList<>();
+
+  @Option(
+      names = "--root",
+      paramLabel = "DIR",
+      description = "The folder that no imported file may lie outside of; any by default.")
+  private @Nullable Path root;
+
+  /** Returns the settings for a solver's file, the seed and the state of its nets among them. */
   List<String> solverSettings() {
     List<String> all = new ArrayList<>(settings);
+    for (String state : List.of("train_state", "test_state")) {
+      if (level != null) {
+        all.add(state + ".level=" + level);
+      }
+      if (!stages.isEmpty()) {
+        all.add(state + ".stage=[" + quoted(stages) + "]");
+      }
+    }
     if (seed != null) {
       all.add("seed=" + seed);
     }
     return all;
   }
 
-  /** Returns the settings for a net's file. */
-  List<String> netSettings() {
-    return List.copyOf(settings);
+  private static String quoted(List<String> words) {
+    return words.stream()
+        .map(word -> "'" + word.replace("'", "''") + "'")
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Returns what overrules a net's file. */
+  NetOverrides netOverrides() {
+    return new NetOverrides(settings, root());
+  }
+
+  /** Returns the folder that no imported file may lie outside of, if one was given. */
+  Optional<Path> root() {
+    return Optional.ofNullable(root);
+  }
+
+  /** Returns the state that a net is built for in a phase. */
+  NetState state(Phase phase) {
+    Integer asked = level;
+    return new NetState(phase, asked == null ? 0 : asked, Set.copyOf(stages));
   }
 
   /** Returns what a net's random numbers are drawn from. */

@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.cortado.api.Phase;
 import org.cortado.engine.definition.MapNode;
 import org.cortado.engine.definition.NetDefinition;
-import org.cortado.engine.definition.NetReader;
 import org.cortado.engine.definition.OptionDescription;
 import org.cortado.engine.definition.Problems;
 import org.cortado.engine.definition.YamlReader;
+import org.cortado.engine.language.NetFile;
 import org.cortado.engine.net.NetSettings;
 import org.cortado.engine.solver.SolverDefinition;
 import org.cortado.engine.solver.TrainingFiles;
@@ -32,11 +32,10 @@ record NetSource(NetDefinition net, NetSettings settings) {
    */
   static Optional<NetSource> read(Path file, FileOptions options, Problems problems) {
     return isSolver(file)
-        ? TrainingFiles.read(file, options.solverSettings(), problems)
+        ? TrainingFiles.read(file, options.solverSettings(), options.root(), problems)
             .map(files -> ofSolver(files, options))
-        : new NetReader()
-            .read(file, options.netSettings(), problems)
-            .map(net -> of(net, options.seed(), options));
+        : NetFile.read(file, options.netOverrides(), problems)
+            .map(net -> of(net.net(), options.seed(), options));
   }
 
   private static NetSource ofSolver(TrainingFiles files, FileOptions options) {
@@ -44,7 +43,10 @@ record NetSource(NetDefinition net, NetSettings settings) {
   }
 
   private static NetSource of(NetDefinition net, long seed, FileOptions options) {
-    return new NetSource(net, NetSettings.of(Phase.TRAIN, seed, options.dataFolder(net.file())));
+    return new NetSource(
+        net,
+        NetSettings.of(Phase.TRAIN, seed, options.dataFolder(net.file()))
+            .at(options.state(Phase.TRAIN)));
   }
 
   /** A file that can't be read is as good as a net: reading it again says what is wrong. */

@@ -62,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
     requireSense();
     LayerCatalogue catalogue = plugins.load(surroundings, output);
     NetSource source = files.require(file);
-    SingleRun.requireInputs(source.net(), phase, arrays.inputs().keySet());
+    SingleRun.requireInputs(source.net(), files.state(phase), arrays.inputs().keySet());
     try (Backend backend = backends.open(output);
         Net net = new NetFactory(catalogue, backend).build(source.net(), settings(source))) {
       Optional.ofNullable(weights).ifPresent(trained -> Weights.load(net, source.net(), trained));

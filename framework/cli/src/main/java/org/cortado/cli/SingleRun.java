@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.cortado.api.Phase;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
 import org.cortado.engine.definition.BlobName;
 import org.cortado.engine.definition.LayerDefinition;
 import org.cortado.engine.definition.NetDefinition;
+import org.cortado.engine.definition.NetState;
 import org.cortado.engine.definition.Spelling;
 import org.cortado.engine.format.Npy;
 import org.cortado.engine.net.Net;
@@ -43,10 +43,10 @@ final class SingleRun {
    *
    * @throws UsageException if it doesn't
    */
-  static void requireInputs(NetDefinition net, Phase phase, Set<String> given) {
+  static void requireInputs(NetDefinition net, NetState state, Set<String> given) {
     Set<String> first = new LinkedHashSet<>();
     net.layers().stream()
-        .filter(layer -> layer.isIn(phase) && layer.bottoms().isEmpty())
+        .filter(layer -> layer.isIn(state) && layer.bottoms().isEmpty())
         .forEach(layer -> first.addAll(tops(layer)));
     given.forEach(blob -> require("--input", blob, first, "begins with", net.name()));
   }

@@ -79,7 +79,8 @@ final class TrainCommand implements Callable<Integer> {
 
   private TrainingFiles read() {
     Problems problems = new Problems();
-    Optional<TrainingFiles> read = TrainingFiles.read(file, files.solverSettings(), problems);
+    Optional<TrainingFiles> read =
+        TrainingFiles.read(file, files.solverSettings(), files.root(), problems);
     problems.throwIfAny();
     return read.orElseThrow(() -> new IllegalStateException(file + " is no solver"));
   }

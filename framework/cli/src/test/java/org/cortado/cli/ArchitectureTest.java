@@ -64,6 +64,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void theLanguageNeedsDefinitionsAlone() {
+    mayUse(ENGINE + "language", "NetFile", API, ENGINE + "definition..", "com.ezylang.evalex..");
+  }
+
+  @Test
   void pluginsNeedDefinitionsAlone() {
     mayUse(
         ENGINE + "plugin",
@@ -87,6 +92,7 @@ class ArchitectureTest {
         API,
         ENGINE + "definition..",
         ENGINE + "plugin..",
+        ENGINE + "language..",
         ENGINE + "net..",
         ENGINE + "format..",
         "com.fasterxml.jackson..");

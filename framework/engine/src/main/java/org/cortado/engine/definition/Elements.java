@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  *
  * @param list the list
  */
-record Elements(ListNode list) {
+public record Elements(ListNode list) {
 
   /** Returns the indices of the elements of a name, else that of which the name is the index. */
   List<Integer> called(String name) {
@@ -18,6 +18,22 @@ record Elements(ListNode list) {
     return named.isEmpty()
         ? indices().filter(i -> Integer.toString(i).equals(name)).boxed().toList()
         : named;
+  }
+
+  /**
+   * Returns whether a path of keys begins with an element: {@code conv1.options.num_output}.
+   *
+   * <p>Names may have dots in them.
+   */
+  public boolean has(String path) {
+    int dot = path.indexOf('.');
+    while (dot >= 0) {
+      if (!called(path.substring(0, dot)).isEmpty()) {
+        return true;
+      }
+      dot = path.indexOf('.', dot + 1);
+    }
+    return false;
   }
 
   /** Returns the names that there are. */

@@ -9,6 +9,7 @@ import java.io.Reader;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 
 /**
@@ -49,6 +50,13 @@ final class EventParser extends YAMLParser {
     }
     return _lastEvent instanceof CollectionStartEvent start
         ? Optional.ofNullable(start.getTag())
+        : Optional.empty();
+  }
+
+  /** Returns the anchor by which aliases call the current value, if it has one. */
+  Optional<String> anchor() {
+    return !_currentIsAlias && _lastEvent instanceof NodeEvent node
+        ? Optional.ofNullable(node.getAnchor())
         : Optional.empty();
   }
 

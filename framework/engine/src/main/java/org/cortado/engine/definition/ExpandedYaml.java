@@ -77,7 +77,7 @@ public final class ExpandedYaml {
 
     @Override
     public boolean needToQuoteName(String name) {
-      return RARE_BREAKS.matcher(name).find() || super.needToQuoteName(name);
+      return name.equals("<<") || RARE_BREAKS.matcher(name).find() || super.needToQuoteName(name);
     }
 
     @Override

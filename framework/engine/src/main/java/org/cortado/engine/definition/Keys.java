@@ -14,7 +14,7 @@ import java.util.Set;
  * @param known the right ones
  * @param advice what is said of an unknown key that is near none of them
  */
-record Keys(String noun, Collection<String> known, String advice) {
+public record Keys(String noun, Collection<String> known, String advice) {
 
   /**
    * Reports the unknown keys of a map.
@@ -22,7 +22,7 @@ record Keys(String noun, Collection<String> known, String advice) {
    * @return the map with misspelt keys put right where that is a guess without a rival, so that no
    *     second problem follows from the first
    */
-  MapNode check(MapNode map, Reporter reporter) {
+  public MapNode check(MapNode map, Reporter reporter) {
     Set<String> present = new HashSet<>(map.keys());
     List<MapEntry> entries = new ArrayList<>();
     for (MapEntry entry : map.entries()) {

@@ -11,10 +11,11 @@ import org.cortado.api.Phase;
  * @param type the type's name; empty where the file has none, which is a problem already
  * @param bottoms the blobs it reads
  * @param tops the blobs it writes; one of the layer's name where the file says nothing
- * @param phase the phase that it is in, if it isn't in both
+ * @param inclusion in which states of the net it is
  * @param lossWeights one for each top, or none
  * @param params one for each learned blob, or fewer
  * @param propagateDown one for each bottom, or none
+ * @param shares the layer whose learned blobs it uses in place of its own, if it has none
  * @param options the options of its type, yet to be read; placed at the layer's start, where a
  *     missing one is reported
  * @param place where the layer starts
@@ -25,13 +26,30 @@ public record LayerDefinition(
     String type,
     List<BlobName> bottoms,
     List<BlobName> tops,
-    Optional<Phase> phase,
+    Inclusion inclusion,
     List<Float> lossWeights,
     List<ParameterDefinition> params,
     List<Boolean> propagateDown,
+    Optional<String> shares,
     MapNode options,
     Place place,
     Place typePlace) {
+
+  /** The keys that a layer of a file may have. */
+  public static final List<String> KEYS =
+      List.of(
+          "name",
+          "type",
+          "bottom",
+          "top",
+          "phase",
+          "include",
+          "exclude",
+          "loss_weight",
+          "params",
+          "propagate_down",
+          "shares",
+          "options");
 
   /** Copies the lists. */
   public LayerDefinition {
@@ -59,18 +77,24 @@ public record LayerDefinition(
         type,
         bottoms,
         List.of(),
-        phase,
+        inclusion,
         lossWeights,
         params,
         propagateDown,
+        shares,
         options,
         place,
         typePlace);
   }
 
-  /** Returns whether the layer takes part in a phase. */
-  public boolean isIn(Phase asked) {
-    return phase.isEmpty() || phase.get() == asked;
+  /** Returns whether the layer takes part in a net that is built for a state. */
+  public boolean isIn(NetState state) {
+    return inclusion.admits(state);
+  }
+
+  /** Returns whether the layer is in one phase alone, whatever level and stages. */
+  public boolean isOnlyFor(Phase phase) {
+    return inclusion.isOnlyFor(phase);
   }
 
   static String subject(String called, String type) {

@@ -1,15 +1,19 @@
 package org.cortado.engine.definition;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cortado.api.Phase;
 
-/** Sees to it that no two layers of a phase bear one name. */
+/** Sees to it that no two layers bear one name in a net that is built for one state. */
 final class LayerNames {
 
-  private final Map<Phase, Map<String, Place>> taken = new HashMap<>();
+  private final Map<String, List<Named>> taken = new HashMap<>();
   private final Problems problems;
+
+  /** A layer, and where its name stands. */
+  private record Named(LayerDefinition layer, Place place) {}
 
   LayerNames(Problems problems) {
     this.problems = problems;
@@ -17,14 +21,14 @@ final class LayerNames {
 
   /** Takes a layer's name, or reports that another has it. */
   void add(LayerDefinition layer, Place place) {
-    Optional<Place> other = Optional.empty();
-    for (Phase phase : Phase.values()) {
-      if (layer.isIn(phase)) {
-        Map<String, Place> names = taken.computeIfAbsent(phase, key -> new HashMap<>());
-        other = other.or(() -> Optional.ofNullable(names.putIfAbsent(layer.name(), place)));
-      }
-    }
-    other.ifPresent(first -> report(layer, place, first));
+    List<Named> others = taken.computeIfAbsent(layer.name(), name -> new ArrayList<>());
+    Optional<Named> rival = others.stream().filter(other -> meet(other.layer, layer)).findFirst();
+    rival.ifPresent(first -> report(layer, place, first.place));
+    others.add(new Named(layer, place));
+  }
+
+  private static boolean meet(LayerDefinition one, LayerDefinition other) {
+    return one.inclusion().overlaps(other.inclusion());
   }
 
   private void report(LayerDefinition layer, Place place, Place first) {

@@ -5,27 +5,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.cortado.api.Phase;
 
 /** Reads one layer of a net as far as that is possible without knowing its type. */
 final class LayerReader {
 
-  private static final List<String> KNOWN =
-      List.of(
-          "name",
-          "type",
-          "bottom",
-          "top",
-          "phase",
-          "loss_weight",
-          "params",
-          "propagate_down",
-          "options");
   private static final Keys KEYS =
-      new Keys("key", KNOWN, "; what belongs to the layer's type goes under 'options'");
+      new Keys(
+          "key", LayerDefinition.KEYS, "; what belongs to the layer's type goes under 'options'");
   private static final NameType NAME = new NameType();
   private static final BlobNameType BLOB = new BlobNameType();
-  private static final EnumType<Phase> PHASE = new EnumType<>(Phase.class);
   private static final NumberType<Float> WEIGHT = NumberType.ofFloat(NumberRange.ALL);
 
   private final Fields fields;
@@ -78,10 +66,11 @@ final class LayerReader {
         type,
         bottoms,
         tops,
-        phase(),
+        Inclusion.read(fields),
         oneEach("loss_weight", fields.list("loss_weight", WEIGHT), "top", tops),
         fields.list("params", new ParameterType()),
         propagateDown(bottoms),
+        shares(),
         options().at(fields.map().place()),
         fields.map().place(),
         fields.place("type"));
@@ -101,9 +90,14 @@ final class LayerReader {
     return tops;
   }
 
-  /** A misspelt phase counts as what it was meant to be, lest two layers seem to write one blob. */
-  private Optional<Phase> phase() {
-    return fields.read("phase", PHASE).or(() -> fields.map().get("phase").flatMap(PHASE::guess));
+  private Optional<String> shares() {
+    Optional<String> owner = fields.name("shares");
+    if (owner.isPresent() && fields.map().get("params").isPresent()) {
+      fields
+          .reporter()
+          .add(fields.place("params"), "params can't stand beside shares; the owner's hold");
+    }
+    return owner;
   }
 
   private List<Boolean> propagateDown(List<BlobName> bottoms) {

@@ -57,6 +57,15 @@ public record MapNode(Place place, List<MapEntry> entries) implements Node {
     return new MapNode(elsewhere, entries);
   }
 
+  /** Returns this map, and its keys, but not its values, as they stand in a use of a block. */
+  public MapNode usedAt(Place.Use use) {
+    return new MapNode(
+        place.usedAt(use),
+        entries.stream()
+            .map(entry -> new MapEntry(entry.key(), entry.place().usedAt(use), entry.value()))
+            .toList());
+  }
+
   @Override
   public String described() {
     return "a map";

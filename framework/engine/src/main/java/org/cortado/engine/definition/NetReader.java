@@ -1,31 +1,15 @@
 package org.cortado.engine.definition;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the definition of a net from a YAML file.
+ * Reads the definition of a net from a tree that holds nothing but plain layers.
  *
  * <p>Checks what can be checked without knowing any layer type: keys, values, names. What is wrong
  * is reported and read past, so that a definition with problems is still good for finding more.
  */
 public final class NetReader {
-
-  /**
-   * Returns the net that a file defines, as far as it can be read, or nothing where it is no net at
-   * all.
-   *
-   * @param file the file
-   * @param settings what overrules the file: {@code layers.conv1.options.num_output=50}
-   * @param problems where everything that is wrong goes; nothing is thrown for it
-   */
-  public Optional<NetDefinition> read(Path file, List<String> settings, Problems problems) {
-    return new YamlReader()
-        .read(file, problems)
-        .map(tree -> new Overrides(settings).apply(tree, problems))
-        .flatMap(tree -> read(tree, file, problems));
-  }
 
   /**
    * Returns the net that a tree defines, as far as it can be read, or nothing where it is no net at

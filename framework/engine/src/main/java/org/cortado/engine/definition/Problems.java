@@ -1,8 +1,10 @@
 package org.cortado.engine.definition;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -19,8 +21,13 @@ public final class Problems {
 
   /** Adds a problem. */
   public void add(Place place, String message) {
+    add(new Problem(place, message));
+  }
+
+  /** Adds a problem that was collected elsewhere. */
+  public void add(Problem problem) {
     if (!isFull()) {
-      problems.add(new Problem(place, message));
+      problems.add(problem);
     }
   }
 
@@ -30,7 +37,7 @@ public final class Problems {
   }
 
   /** Returns whether further problems would be dropped, so that looking for them is a waste. */
-  boolean isFull() {
+  public boolean isFull() {
     return problems.size() >= MOST;
   }
 
@@ -39,9 +46,17 @@ public final class Problems {
     return problems.size();
   }
 
-  /** Returns the problems in the order of their places. */
+  /**
+   * Returns the problems in the order of their places.
+   *
+   * <p>What is wrong with a block is there once, however often the block is used.
+   */
   public List<Problem> sorted() {
-    return problems.stream().sorted(Comparator.comparing(Problem::place)).toList();
+    Map<Problem, Problem> merged = new LinkedHashMap<>();
+    for (Problem problem : problems) {
+      merged.merge(problem.apartFromUse(), problem, Problem::and);
+    }
+    return merged.values().stream().sorted(Comparator.comparing(Problem::place)).toList();
   }
 
   /**

@@ -7,25 +7,25 @@ package org.cortado.engine.definition;
  * @param path the keys that lead to the value: {@code weight_filler.std}
  * @param problems where the problems go
  */
-record Reporter(String subject, String path, Problems problems) {
+public record Reporter(String subject, String path, Problems problems) {
 
   /** Returns a reporter for the value of a key. */
-  Reporter at(String key) {
+  public Reporter at(String key) {
     return new Reporter(subject, path.isEmpty() ? key : path + "." + key, problems);
   }
 
   /** Reports a fact about the thing as a whole. */
-  void add(Place place, String fact) {
+  public void add(Place place, String fact) {
     problems.add(place, subject + fact);
   }
 
   /** Reports that a value is not what it should be. */
-  void mustBe(String wanted, Node found) {
+  public void mustBe(String wanted, Node found) {
     mustBe(wanted, found, found.described(), "");
   }
 
   /** Reports that a value is not what it should be, and what may be meant. */
-  void mustBe(String wanted, Node found, String described, String suggestion) {
+  public void mustBe(String wanted, Node found, String described, String suggestion) {
     String value = path.isEmpty() ? "this" : path;
     boolean empty = found instanceof ScalarNode scalar && scalar.isNull();
     add(

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,12 +20,22 @@ final class TreeBuilder {
   /** How many keys and values a file may have. */
   static final int MOST_NODES = 200_000;
 
+  private static final String MERGE = "<<";
+
   private final EventParser parser;
   private final Placing placing;
   private final Problems problems;
+  private final Map<String, Anchor> anchors = new HashMap<>();
   private boolean faithful = true;
   private int nodes;
   private int depth;
+
+  /**
+   * What an alias stands for.
+   *
+   * @param size how many keys and values it is
+   */
+  private record Anchor(Node node, int size) {}
 
   /** Says that reading on is of no use. */
   static final class GiveUpException extends RuntimeException {
@@ -43,7 +55,7 @@ final class TreeBuilder {
     }
     Node root = node();
     if (parser.nextToken() != null) {
-      refuse("a second document begins here, but a file holds one");
+      refuse(place(), "a second document begins here, but a file holds one");
     }
     return Optional.of(root).filter(node -> faithful);
   }
@@ -55,7 +67,15 @@ final class TreeBuilder {
   }
 
   private Node node() throws IOException {
-    count();
+    Optional<String> anchor = parser.anchor();
+    int before = nodes;
+    Node node = unanchored();
+    anchor.ifPresent(name -> anchors.put(name, new Anchor(node, nodes - before)));
+    return node;
+  }
+
+  private Node unanchored() throws IOException {
+    count(1);
     refuseTag();
     JsonToken token = parser.currentToken();
     if (token == JsonToken.START_OBJECT) {
@@ -64,8 +84,9 @@ final class TreeBuilder {
     return token == JsonToken.START_ARRAY ? nested(this::list) : scalar(place());
   }
 
-  private void count() {
-    nodes++;
+  /** What an alias repeats counts again: a few lines of aliases can be billions of values. */
+  private void count(int more) {
+    nodes += more;
     if (nodes > MOST_NODES) {
       problems.add(place(), "the file has more than " + MOST_NODES + " keys and values");
     }
@@ -95,20 +116,40 @@ final class TreeBuilder {
 
   private MapNode map(Place place) throws IOException {
     List<MapEntry> entries = new ArrayList<>();
+    List<MapEntry> merged = new ArrayList<>();
     Set<String> keys = new HashSet<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
+      boolean merges = MERGE.equals(parser.currentName()) && !parser.isQuoted();
       MapEntry entry = entry();
-      if (keys.add(entry.key())) {
+      if (merges) {
+        merged.addAll(merged(entry));
+      } else if (keys.add(entry.key())) {
         entries.add(entry);
       } else {
         problems.add(entry.place(), "key " + Words.quoted(entry.key()) + " is there twice");
       }
     }
+    merged.stream().filter(entry -> keys.add(entry.key())).forEach(entries::add);
     return new MapNode(place, entries);
   }
 
+  /** Returns the entries of a map, or of the maps of a list, that is merged into another. */
+  private List<MapEntry> merged(MapEntry merge) {
+    List<Node> maps =
+        merge.value() instanceof ListNode list ? list.items() : List.of(merge.value());
+    List<MapEntry> entries = new ArrayList<>();
+    for (Node map : maps) {
+      if (map instanceof MapNode known) {
+        entries.addAll(known.entries());
+      } else {
+        refuse(map.place(), "'<<' must be a map to take keys from, but is " + map.described());
+      }
+    }
+    return entries;
+  }
+
   private MapEntry entry() throws IOException {
-    count();
+    count(1);
     refuseTag();
     String key = parser.currentName();
     Place place = place();
@@ -122,21 +163,34 @@ final class TreeBuilder {
     return empty && !parser.isQuoted() ? scalar(key) : node();
   }
 
-  private ScalarNode scalar(Place place) throws IOException {
-    if (parser.isCurrentAlias()) {
-      refuse("aliases are not supported yet; write the value out");
+  private Node scalar(Place place) throws IOException {
+    return parser.isCurrentAlias()
+        ? alias(parser.getText(), place)
+        : ScalarNode.of(place, parser.getText(), parser.isQuoted());
+  }
+
+  private Node alias(String name, Place place) {
+    Anchor anchor = anchors.get(name);
+    if (anchor == null) {
+      refuse(
+          place,
+          "no value above bears the anchor '&%s'%s"
+              .formatted(Words.plain(name), Spelling.suggestion(name, anchors.keySet())));
+      return ScalarNode.of(place, "", false);
     }
-    return ScalarNode.of(place, parser.getText(), parser.isQuoted());
+    count(anchor.size());
+    return anchor.node();
   }
 
   private void refuseTag() {
     parser
         .tag()
-        .ifPresent(tag -> refuse("tags such as " + Words.quoted(tag) + " are not supported"));
+        .ifPresent(
+            tag -> refuse(place(), "tags such as " + Words.quoted(tag) + " are not supported"));
   }
 
-  private void refuse(String message) {
-    problems.add(place(), message);
+  private void refuse(Place at, String message) {
+    problems.add(at, message);
     faithful = false;
   }
 

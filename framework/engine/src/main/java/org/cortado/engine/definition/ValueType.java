@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param <T> what it is in Java
  */
-interface ValueType<T> {
+public interface ValueType<T> {
 
   /** Returns what people call it. */
   TypeWords words();

@@ -70,6 +70,9 @@ record ValueTypes(Variants variants, Path dataFolder) {
     if (type == String.class) {
       return Optional.of(new TextType());
     }
+    if (type == MapNode.class) {
+      return Optional.of(new MapType());
+    }
     if (type == Path.class) {
       return Optional.of(new FileType(dataFolder));
     }

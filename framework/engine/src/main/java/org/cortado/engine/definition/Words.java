@@ -51,7 +51,7 @@ public final class Words {
   }
 
   /** Returns {@code a, b, c}. */
-  static String listed(Collection<String> words) {
+  public static String listed(Collection<String> words) {
     return String.join(", ", words);
   }
 }

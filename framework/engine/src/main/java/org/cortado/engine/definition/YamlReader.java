@@ -8,8 +8,9 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 /**
  * Reads YAML 1.2 into trees whose nodes know their places.
  *
- * <p>Takes what definitions need: one document of maps with plain keys, lists and values. Aliases
- * and tags are refused, and so is what is too large, too deep or not UTF-8.
+ * <p>Takes what definitions need: one document of maps with plain keys, lists and values. Tags are
+ * refused, and so is what is too large, too deep or not UTF-8. An alias stands for the value that
+ * bears its anchor, and {@code <<} takes the keys of another map.
  */
 public final class YamlReader {
 

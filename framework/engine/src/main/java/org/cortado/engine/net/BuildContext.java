@@ -66,9 +66,9 @@ final class BuildContext implements LayerContext {
   }
 
   /** Gives a parameter its first values, by the file's filler or the layer's own. */
-  void fill(Blob parameter, int index, Filler filler) {
-    RandomStream random = keys.fixedStream(name, "parameter " + index);
-    filler.fill(parameter.data().write(), parameter.shape(), random);
+  void fill(Parameter parameter, Filler filler) {
+    RandomStream random = keys.fixedStream(parameter.layer(), "parameter " + parameter.index());
+    filler.fill(parameter.blob().data().write(), parameter.blob().shape(), random);
   }
 
   /** Returns the filler that the layer asked for. */

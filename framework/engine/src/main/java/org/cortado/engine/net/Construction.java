@@ -79,7 +79,7 @@ final class Construction implements AutoCloseable {
 
   private List<WiredLayer> order(NetDefinition definition) {
     LayerResolution resolution = new LayerResolution(catalogue, reader, problems);
-    List<ResolvedLayer> resolved = resolution.resolve(definition, settings.phase());
+    List<ResolvedLayer> resolved = resolution.resolve(definition, settings.state());
     Wiring wiring = new Wiring(resolved, topsOfOtherPhase(definition), problems);
     return LayerOrder.sort(wiring.wire(), problems);
   }
@@ -87,7 +87,7 @@ final class Construction implements AutoCloseable {
   private Set<String> topsOfOtherPhase(NetDefinition definition) {
     Phase other = settings.phase() == Phase.TRAIN ? Phase.TEST : Phase.TRAIN;
     return definition.layers().stream()
-        .filter(layer -> layer.phase().equals(Optional.of(other)))
+        .filter(layer -> layer.isOnlyFor(other))
         .flatMap(layer -> layer.tops().stream())
         .map(BlobName::name)
         .collect(Collectors.toSet());

@@ -3,16 +3,16 @@ package org.cortado.engine.net;
 import java.util.List;
 import java.util.Optional;
 import org.cortado.api.LayerType;
-import org.cortado.api.Phase;
 import org.cortado.engine.definition.LayerDefinition;
 import org.cortado.engine.definition.NetDefinition;
+import org.cortado.engine.definition.NetState;
 import org.cortado.engine.definition.Problems;
 import org.cortado.engine.definition.RecordReader;
 import org.cortado.engine.definition.Spelling;
 import org.cortado.engine.plugin.LayerCatalogue;
 import org.cortado.engine.plugin.LayerDeclaration;
 
-/** Selects the layers of a phase and finds their declarations and options. */
+/** Selects the layers of a state and finds their declarations and options. */
 final class LayerResolution {
 
   private final LayerCatalogue catalogue;
@@ -25,12 +25,14 @@ final class LayerResolution {
     this.problems = problems;
   }
 
-  List<ResolvedLayer> resolve(NetDefinition net, Phase phase) {
-    return net.layers().stream()
-        .filter(layer -> layer.isIn(phase))
-        .map(this::withoutNeedlessTop)
-        .map(this::resolve)
-        .toList();
+  List<ResolvedLayer> resolve(NetDefinition net, NetState state) {
+    List<ResolvedLayer> resolved =
+        net.layers().stream()
+            .filter(layer -> layer.isIn(state))
+            .map(this::withoutNeedlessTop)
+            .map(this::resolve)
+            .toList();
+    return ParameterSharing.resolve(resolved, problems);
   }
 
   /** A layer that has no tops isn't given one of its name. */

@@ -53,6 +53,13 @@ public final class NetLayer {
     return wired.layer().declaration().type();
   }
 
+  /**
+   * Returns the definition of the layer that owns the parameters; its own unless it shares them.
+   */
+  LayerDefinition parameterOwner() {
+    return wired.layer().parameterOwner();
+  }
+
   /** Returns the layer as the file has it. */
   public LayerDefinition definition() {
     return wired.layer().definition();

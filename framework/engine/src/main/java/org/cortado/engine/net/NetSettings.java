@@ -5,11 +5,12 @@ import java.util.Map;
 import java.util.Set;
 import org.cortado.api.Phase;
 import org.cortado.api.blob.Shape;
+import org.cortado.engine.definition.NetState;
 
 /**
  * What a net is built for.
  *
- * @param phase which of the file's layers are in, and how they behave
+ * @param state which of the file's layers are in, and how they behave
  * @param seed what all random numbers of the net depend on
  * @param dataFolder what relative data paths are resolved against
  * @param forceBackward whether gradients run down to every blob that can take one, as if the file
@@ -18,7 +19,7 @@ import org.cortado.api.blob.Shape;
  * @param gradientRoots blobs whose diff the caller writes before a backward sweep
  */
 public record NetSettings(
-    Phase phase,
+    NetState state,
     long seed,
     Path dataFolder,
     boolean forceBackward,
@@ -33,21 +34,32 @@ public record NetSettings(
 
   /** Returns settings for a phase with nothing forced, set or seeded. */
   public static NetSettings of(Phase phase, long seed, Path dataFolder) {
-    return new NetSettings(phase, seed, dataFolder, false, Map.of(), Set.of());
+    return new NetSettings(NetState.of(phase), seed, dataFolder, false, Map.of(), Set.of());
+  }
+
+  /** Returns the phase of the state. */
+  public Phase phase() {
+    return state.phase();
+  }
+
+  /** Returns these settings for another level and other stages. */
+  public NetSettings at(NetState other) {
+    return new NetSettings(other, seed, dataFolder, forceBackward, inputShapes, gradientRoots);
   }
 
   /** Returns these settings for another phase. */
   public NetSettings in(Phase other) {
-    return new NetSettings(other, seed, dataFolder, forceBackward, inputShapes, gradientRoots);
+    return new NetSettings(
+        state.in(other), seed, dataFolder, forceBackward, inputShapes, gradientRoots);
   }
 
   /** Returns these settings with shapes for the net's inputs. */
   public NetSettings withInputs(Map<String, Shape> shapes) {
-    return new NetSettings(phase, seed, dataFolder, forceBackward, shapes, gradientRoots);
+    return new NetSettings(state, seed, dataFolder, forceBackward, shapes, gradientRoots);
   }
 
   /** Returns these settings with gradients down to all inputs, from the losses and these blobs. */
   public NetSettings withGradientsFrom(Set<String> roots) {
-    return new NetSettings(phase, seed, dataFolder, true, inputShapes, roots);
+    return new NetSettings(state, seed, dataFolder, true, inputShapes, roots);
   }
 }

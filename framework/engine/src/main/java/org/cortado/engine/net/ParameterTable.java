@@ -12,6 +12,7 @@ import org.cortado.api.blob.Blob;
 import org.cortado.api.filler.Filler;
 import org.cortado.engine.definition.Node;
 import org.cortado.engine.definition.ParameterDefinition;
+import org.cortado.engine.definition.Place;
 import org.cortado.engine.definition.Problems;
 import org.cortado.engine.definition.RecordReader;
 
@@ -23,8 +24,12 @@ final class ParameterTable {
   private final Optional<Net> owner;
   private final List<Parameter> parameters = new ArrayList<>();
   private final Map<String, Parameter> named = new HashMap<>();
+  private final Map<Slot, Parameter> slots = new HashMap<>();
   private final Set<String> learning = new HashSet<>();
   private final List<Runnable> fills = new ArrayList<>();
+
+  /** A place among the parameters of a layer; what stands there may be shared by other layers. */
+  private record Slot(String layer, int index) {}
 
   /**
    * Makes an empty table.
@@ -53,7 +58,7 @@ final class ParameterTable {
 
   void add(NetLayer layer, BuildContext context) {
     List<Blob> blobs = layer.layer().parameters();
-    List<ParameterDefinition> stated = layer.definition().params();
+    List<ParameterDefinition> stated = layer.parameterOwner().params();
     if (stated.size() > blobs.size()) {
       problems.add(
           stated.get(blobs.size()).place(),
@@ -79,17 +84,20 @@ final class ParameterTable {
     float multiplier = blob.takesGradient() ? 1 : 0;
     Parameter parameter =
         new Parameter(
-            layer.name(),
+            layer.parameterOwner().name(),
             index,
             blob,
             definition.flatMap(ParameterDefinition::lrMult).orElse(multiplier),
             definition.flatMap(ParameterDefinition::decayMult).orElse(multiplier));
+    Slot slot = new Slot(parameter.layer(), index);
     Optional<String> name = definition.flatMap(ParameterDefinition::name);
-    Parameter first = name.map(named::get).orElse(null);
-    if (first != null) {
-      share(layer, parameter, first, definition.get());
+    Optional<Parameter> first = Optional.ofNullable(slots.get(slot)).or(() -> name.map(named::get));
+    if (first.isPresent()) {
+      slots.putIfAbsent(slot, first.get());
+      share(layer, parameter, first.get(), definition);
       return;
     }
+    slots.put(slot, parameter);
     name.ifPresent(shared -> named.put(shared, parameter));
     parameters.add(parameter);
     noteLearning(layer, parameter);
@@ -107,30 +115,36 @@ final class ParameterTable {
   }
 
   private void share(
-      NetLayer layer, Parameter parameter, Parameter first, ParameterDefinition definition) {
+      NetLayer layer,
+      Parameter parameter,
+      Parameter first,
+      Optional<ParameterDefinition> definition) {
+    Place place =
+        definition
+            .filter(stated -> layer.definition().shares().isEmpty())
+            .map(ParameterDefinition::place)
+            .orElse(layer.definition().place());
+    String called =
+        definition
+            .flatMap(ParameterDefinition::name)
+            .map(name -> "'" + name + "'")
+            .orElse(Integer.toString(parameter.index()));
     if (!parameter.blob().shape().equals(first.blob().shape())) {
       problems.add(
-          definition.place(),
+          place,
           layer.definition().subject()
-              + "can't share parameter '%s': its shape is %s, but that of layer '%s' is %s"
+              + "can't share parameter %s: its shape is %s, but that of layer '%s' is %s"
                   .formatted(
-                      definition.name().orElse(""),
-                      parameter.blob().shape(),
-                      first.layer(),
-                      first.blob().shape()));
+                      called, parameter.blob().shape(), first.layer(), first.blob().shape()));
       return;
     }
-    if (differs(definition.lrMult(), first.lrMult())
-        || differs(definition.decayMult(), first.decayMult())) {
+    if (differs(definition.flatMap(ParameterDefinition::lrMult), first.lrMult())
+        || differs(definition.flatMap(ParameterDefinition::decayMult), first.decayMult())) {
       problems.add(
-          definition.place(),
+          place,
           layer.definition().subject()
-              + "shares parameter '%s' with layer '%s', whose lr_mult %s and decay_mult %s must be used"
-                  .formatted(
-                      definition.name().orElse(""),
-                      first.layer(),
-                      first.lrMult(),
-                      first.decayMult()));
+              + "shares parameter %s with layer '%s', whose lr_mult %s and decay_mult %s must be used"
+                  .formatted(called, first.layer(), first.lrMult(), first.decayMult()));
     }
     parameter.blob().share(first.blob());
     noteLearning(layer, first);
@@ -153,7 +167,7 @@ final class ParameterTable {
       Parameter parameter,
       Optional<ParameterDefinition> definition) {
     Optional<Blob> source =
-        owner.flatMap(net -> net.parameterBlob(layer.name(), parameter.index()));
+        owner.flatMap(net -> net.parameterBlob(parameter.layer(), parameter.index()));
     if (source.isPresent()) {
       takeFrom(source.get(), layer, parameter);
       return;
@@ -164,7 +178,7 @@ final class ParameterTable {
             .flatMap(node -> read(node, layer))
             .orElseGet(() -> context.filler(parameter.blob()));
     check(filler, layer, parameter, definition);
-    fills.add(() -> context.fill(parameter.blob(), parameter.index(), filler));
+    fills.add(() -> context.fill(parameter, filler));
   }
 
   private void check(

@@ -13,11 +13,14 @@ final class ResolvedLayer {
   private final LayerDefinition definition;
   private final Optional<LayerDeclaration> declaration;
   private final Optional<Record> options;
+  private final LayerDefinition parameterOwner;
 
   private ResolvedLayer(
       LayerDefinition definition,
       Optional<LayerDeclaration> declaration,
-      Optional<Record> options) {
+      Optional<Record> options,
+      LayerDefinition parameterOwner) {
+    this.parameterOwner = parameterOwner;
     this.definition = definition;
     this.declaration = declaration;
     this.options = options;
@@ -25,12 +28,23 @@ final class ResolvedLayer {
 
   static ResolvedLayer of(
       LayerDefinition definition, LayerDeclaration declaration, Record options) {
-    return new ResolvedLayer(definition, Optional.of(declaration), Optional.of(options));
+    return new ResolvedLayer(
+        definition, Optional.of(declaration), Optional.of(options), definition);
   }
 
   /** Stands for a layer that can't be built, so that no consequence of it is reported. */
   static ResolvedLayer broken(LayerDefinition definition, Optional<LayerDeclaration> declaration) {
-    return new ResolvedLayer(definition, declaration, Optional.empty());
+    return new ResolvedLayer(definition, declaration, Optional.empty(), definition);
+  }
+
+  /** Returns this layer, which uses the parameters of another in place of its own. */
+  ResolvedLayer withParametersOf(LayerDefinition owner) {
+    return new ResolvedLayer(definition, declaration, options, owner);
+  }
+
+  /** Returns the layer whose parameters it uses; itself unless it shares another's. */
+  LayerDefinition parameterOwner() {
+    return parameterOwner;
   }
 
   LayerDefinition definition() {

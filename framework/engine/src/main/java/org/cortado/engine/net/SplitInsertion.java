@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.cortado.engine.definition.BlobName;
+import org.cortado.engine.definition.Inclusion;
 import org.cortado.engine.definition.LayerDefinition;
 import org.cortado.engine.definition.MapNode;
 import org.cortado.engine.definition.Place;
@@ -124,10 +125,11 @@ final class SplitInsertion {
         SPLIT,
         List.of(new BlobName(blob.blob(), place)),
         IntStream.range(0, tops).mapToObj(i -> new BlobName(name + "_" + i, place)).toList(),
+        Inclusion.ALWAYS,
+        List.of(),
+        List.of(),
+        List.of(),
         Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of(),
         MapNode.empty(place),
         place,
         place);

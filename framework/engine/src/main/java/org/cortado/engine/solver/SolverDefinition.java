@@ -1,10 +1,15 @@
 package org.cortado.engine.solver;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.cortado.api.Phase;
 import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
 import org.cortado.api.option.Range;
+import org.cortado.engine.definition.MapNode;
+import org.cortado.engine.definition.NetState;
 
 /**
  * What a solver file says.
@@ -25,9 +30,34 @@ public record SolverDefinition(
     @Range(min = 1) @Help("how many iterations to train") long maxIter,
     @Default("100") @Range(min = 0) @Help("report every so many iterations; 0 for the end only")
         long display,
+    @Help("values for the net's variables, such as {width: 64}") Optional<MapNode> vars,
+    @Help("the level and the stages of the net that learns") Optional<State> trainState,
+    @Help("the level and the stages of the net that tests") Optional<State> testState,
     @Help("when to test; not at all where it is left out") Optional<Test> test,
     @Help("when to save weights; at the end only where it is left out") Optional<Snapshot> snapshot,
     @Default("1") @Help("what all random numbers are drawn from") long seed) {
+
+  /** What a net is built for beside its phase. */
+  public record State(
+      @Default("0") @Help("what the rules of layers compare with their levels") int level,
+      @Help("what the rules of layers ask for or against") List<String> stage) {
+
+    private static final State PLAIN = new State(0, List.of());
+
+    /** Copies the list. */
+    public State {
+      stage = List.copyOf(stage);
+    }
+
+    private NetState in(Phase phase) {
+      return new NetState(phase, level, Set.copyOf(stage));
+    }
+  }
+
+  /** Returns what the net that learns, or the one that tests, is built for. */
+  NetState state(Phase phase) {
+    return (phase == Phase.TRAIN ? trainState : testState).orElse(State.PLAIN).in(phase);
+  }
 
   /** When to test. A training that isn't interrupted always ends in a test. */
   public record Test(

@@ -25,14 +25,15 @@ record TrainingNets(Net train, Optional<Net> test) implements AutoCloseable {
    */
   static TrainingNets build(TrainingFiles files, RunSettings run, NetFactory factory) {
     SolverDefinition definition = files.solver().definition();
-    NetSettings settings = NetSettings.of(Phase.TRAIN, definition.seed(), run.dataFolder());
-    Net train = buildTrain(files.net(), settings, factory);
+    NetSettings settings =
+        NetSettings.of(Phase.TRAIN, definition.seed(), run.dataFolder())
+            .at(definition.state(Phase.TRAIN));
+    NetSettings testing = settings.at(definition.state(Phase.TEST));
+    Net train = buildTrain(files.net(), settings, testing, factory);
     try {
       requireLoss(files.net(), train);
       Optional<Net> test =
-          definition
-              .test()
-              .map(asked -> factory.buildSharing(files.net(), settings.in(Phase.TEST), train));
+          definition.test().map(asked -> factory.buildSharing(files.net(), testing, train));
       return new TrainingNets(train, test);
     } catch (RuntimeException | Error e) {
       train.close();
@@ -40,20 +41,21 @@ record TrainingNets(Net train, Optional<Net> test) implements AutoCloseable {
     }
   }
 
-  private static Net buildTrain(NetDefinition net, NetSettings settings, NetFactory factory) {
+  private static Net buildTrain(
+      NetDefinition net, NetSettings settings, NetSettings testing, NetFactory factory) {
     try {
       return factory.build(net, settings);
     } catch (DefinitionException e) {
-      throw withTestPhase(e, net, settings, factory);
+      throw withTestPhase(e, net, testing, factory);
     }
   }
 
   /** A user who has to mend the file anyway wants to know all that is wrong with it. */
   private static DefinitionException withTestPhase(
-      DefinitionException found, NetDefinition net, NetSettings settings, NetFactory factory) {
+      DefinitionException found, NetDefinition net, NetSettings testing, NetFactory factory) {
     Problems problems = new Problems();
-    found.problems().forEach(problem -> problems.add(problem.place(), problem.message()));
-    factory.check(net, settings.in(Phase.TEST), problems, new Problems());
+    found.problems().forEach(problems::add);
+    factory.check(net, testing, problems, new Problems());
     return new DefinitionException(problems.sorted());
   }
 

@@ -69,7 +69,7 @@ class OverridesTest {
         "name.first=x        | name is 'net', not a map",
         "layers.5.a=x        | layers.5 is 'unnamed', not a map",
         "name=[1             | a list or a map in brackets that begins at line 1 is not closed",
-        "name=*x             | aliases are not supported yet; write the value out",
+        "name=*x             | no value above bears the anchor '&x'",
       })
   void areRefusedWhereTheyMakeNoSense(String setting, String message) {
     String unchanged = apply(setting);

@@ -11,8 +11,8 @@ class NetProblemsTest {
 
   @TempDir Path folder;
 
-  private NetFile file(String... layers) {
-    return NetFile.of(folder, layers);
+  private NetLines file(String... layers) {
+    return NetLines.of(folder, layers);
   }
 
   @Test

@@ -35,7 +35,7 @@ class NetTest {
   @Test
   void runsForwardAndBackwardThroughAFork() {
     try (Net net =
-        NetFile.of(
+        NetLines.of(
                 folder,
                 "name: x, type: Source, options: {value: 3}",
                 "name: w, type: Weigh, bottom: x",
@@ -48,21 +48,21 @@ class NetTest {
       net.clearParameterDiffs();
       net.backward();
       assertThat(net.loss()).isEqualTo(2 * (9 + 6));
-      assertThat(NetFile.values(net.blob("w").diff())).containsExactly(8, 8);
-      assertThat(NetFile.values(net.parameters().get(0).blob().diff())).containsExactly(24, 24);
+      assertThat(NetLines.values(net.blob("w").diff())).containsExactly(8, 8);
+      assertThat(NetLines.values(net.parameters().get(0).blob().diff())).containsExactly(24, 24);
     }
   }
 
   @Test
   void addsToTheDiffsOfParametersUntilTheyAreCleared() {
-    try (Net net = NetFile.of(folder, FORKED).build()) {
+    try (Net net = NetLines.of(folder, FORKED).build()) {
       net.forward();
       net.backward();
-      float once = NetFile.values(net.parameters().get(0).blob().diff())[0];
+      float once = NetLines.values(net.parameters().get(0).blob().diff())[0];
       net.backward();
-      assertThat(NetFile.values(net.parameters().get(0).blob().diff())[0]).isEqualTo(2 * once);
+      assertThat(NetLines.values(net.parameters().get(0).blob().diff())[0]).isEqualTo(2 * once);
       net.clearParameterDiffs();
-      assertThat(NetFile.values(net.parameters().get(0).blob().diff())[0]).isZero();
+      assertThat(NetLines.values(net.parameters().get(0).blob().diff())[0]).isZero();
     }
   }
 
@@ -80,11 +80,11 @@ class NetTest {
   private record Run(List<String> order, double loss, List<Float> gradient) {}
 
   private Run run(List<String> layers) {
-    try (Net net = NetFile.of(folder, layers).build()) {
+    try (Net net = NetLines.of(folder, layers).build()) {
       net.forward();
       net.backward();
       List<Float> gradient = new ArrayList<>();
-      for (float value : NetFile.values(net.parameters().get(0).blob().diff())) {
+      for (float value : NetLines.values(net.parameters().get(0).blob().diff())) {
         gradient.add(value);
       }
       return new Run(net.layers().stream().map(NetLayer::name).toList(), net.loss(), gradient);
@@ -94,7 +94,7 @@ class NetTest {
   @Test
   void runsNoGradientWhereNothingLearns() {
     try (Net net =
-        NetFile.of(
+        NetLines.of(
                 folder,
                 "name: x, type: Source",
                 "name: fixed, type: Times, bottom: x, options: {factor: 2}",
@@ -113,7 +113,7 @@ class NetTest {
   @Test
   void aLayerWhoseParametersDoNotLearnIsPassedThrough() {
     try (Net net =
-        NetFile.of(
+        NetLines.of(
                 folder,
                 "name: x, type: Source",
                 "name: low, type: Weigh, bottom: x, params: [{lr_mult: 0}]",
@@ -128,7 +128,7 @@ class NetTest {
   @Test
   void propagateDownCutsAndForces() {
     try (Net net =
-        NetFile.of(
+        NetLines.of(
                 folder,
                 "name: x, type: Source",
                 "name: low, type: Weigh, bottom: x, propagate_down: true",
@@ -139,7 +139,7 @@ class NetTest {
       assertThat(net.layer("low").runsBackward()).isFalse();
     }
     try (Net net =
-        NetFile.of(
+        NetLines.of(
                 folder,
                 "name: x, type: Source",
                 "name: w, type: Weigh, bottom: x, propagate_down: true",
@@ -154,7 +154,7 @@ class NetTest {
     NetSettings settings =
         NetSettings.of(Phase.TEST, 1, folder).withGradientsFrom(Set.of("square"));
     try (Net net =
-        NetFile.of(
+        NetLines.of(
                 folder,
                 "name: x, type: Source, options: {value: 5}",
                 "name: square, type: Square, bottom: x")
@@ -162,14 +162,14 @@ class NetTest {
       net.forward();
       net.blob("square").diff().write().put(0, 1).put(1, 10);
       net.backward();
-      assertThat(NetFile.values(net.blob("x").diff())).containsExactly(10, 100);
+      assertThat(NetLines.values(net.blob("x").diff())).containsExactly(10, 100);
     }
   }
 
   @Test
   void lossWeightsScaleLossAndGradientAndCountAsAConsumer() {
     try (Net net =
-        NetFile.of(
+        NetLines.of(
                 folder,
                 "name: x, type: Source, options: {value: 2}",
                 "name: w, type: Weigh, bottom: x, loss_weight: 0.5",
@@ -178,14 +178,14 @@ class NetTest {
       net.forward();
       net.backward();
       assertThat(net.loss()).isEqualTo(0.5 * 4 + 3 * 4);
-      assertThat(NetFile.values(net.blob("w").diff())).containsExactly(3.5f, 3.5f);
+      assertThat(NetLines.values(net.blob("w").diff())).containsExactly(3.5f, 3.5f);
     }
   }
 
   @Test
   void aTopThatGetsNoGradientCountsAsZero() {
     try (Net net =
-        NetFile.of(
+        NetLines.of(
                 folder,
                 "name: x, type: Source, options: {value: 2}",
                 "name: w, type: Weigh, bottom: x",
@@ -194,7 +194,7 @@ class NetTest {
             .build()) {
       net.forward();
       net.backward();
-      assertThat(NetFile.values(net.blob("w").diff())).containsExactly(1, 1);
+      assertThat(NetLines.values(net.blob("w").diff())).containsExactly(1, 1);
       assertThat(net.outputs()).containsOnlyKeys("dead", "loss");
     }
   }
@@ -202,7 +202,7 @@ class NetTest {
   @Test
   void worksInPlaceWhereTheFileSaysSo() {
     try (Net net =
-        NetFile.of(
+        NetLines.of(
                 folder,
                 "name: x, type: Source, options: {value: 2}",
                 "name: w, type: Weigh, bottom: x",
@@ -214,14 +214,14 @@ class NetTest {
       net.backward();
       assertThat(net.layer("twice").tops().get(0)).isSameAs(net.layer("w").tops().get(0));
       assertThat(net.loss()).isEqualTo(2 * 12);
-      assertThat(NetFile.values(net.parameters().get(0).blob().diff())).containsExactly(12, 12);
+      assertThat(NetLines.values(net.parameters().get(0).blob().diff())).containsExactly(12, 12);
     }
   }
 
   @Test
   void aLayerWithoutTopsGetsNone() {
     try (Net net =
-        NetFile.of(folder, "name: x, type: Source", "name: sink, type: Sink, bottom: x").build()) {
+        NetLines.of(folder, "name: x, type: Source", "name: sink, type: Sink, bottom: x").build()) {
       net.forward();
       assertThat(net.layer("sink").tops()).isEmpty();
       assertThat(net.outputs()).isEmpty();
@@ -231,7 +231,7 @@ class NetTest {
   @Test
   void aStatisticIsKeptButNotLearned() {
     try (Net net =
-        NetFile.of(
+        NetLines.of(
                 folder,
                 "name: x, type: Source",
                 "name: count, type: Count, bottom: x, top: [y, n]",
@@ -240,7 +240,7 @@ class NetTest {
       net.forward();
       net.forward();
       Parameter statistic = net.parameters().get(0);
-      assertThat(NetFile.values(statistic.blob().data())).containsExactly(2);
+      assertThat(NetLines.values(statistic.blob().data())).containsExactly(2);
       assertThat(statistic.lrMult()).isZero();
       assertThat(net.layer("count").runsBackward()).isFalse();
     }
@@ -249,7 +249,7 @@ class NetTest {
   @Test
   void aTopThatTakesNoGradientAsksForNone() {
     try (Net net =
-        NetFile.of(
+        NetLines.of(
                 folder,
                 "name: x, type: Source, options: {shape: []}",
                 "name: w, type: Weigh, bottom: x",
@@ -266,7 +266,7 @@ class NetTest {
   @Test
   void aReaderBeforeAnInPlaceLayerSeesTheOldValues() {
     try (Net net =
-        NetFile.of(
+        NetLines.of(
                 folder,
                 "name: x, type: Source, options: {value: 2}",
                 "name: zz-early, type: Times, bottom: x, options: {factor: 1}",
@@ -274,15 +274,15 @@ class NetTest {
                 "name: late, type: Times, bottom: x, options: {factor: 1}")
             .build()) {
       net.forward();
-      assertThat(NetFile.values(net.blob("zz-early").data())).containsExactly(2, 2);
-      assertThat(NetFile.values(net.blob("late").data())).containsExactly(20, 20);
+      assertThat(NetLines.values(net.blob("zz-early").data())).containsExactly(2, 2);
+      assertThat(NetLines.values(net.blob("late").data())).containsExactly(20, 20);
     }
   }
 
   @Test
   void sharesParametersByName() {
     try (Net net =
-        NetFile.of(
+        NetLines.of(
                 folder,
                 "name: x, type: Source, options: {value: 2}",
                 "name: w1, type: Weigh, bottom: x, params: [{name: w}]",
@@ -296,13 +296,13 @@ class NetTest {
       assertThat(net.parameters()).hasSize(1);
       assertThat(net.parameters().get(0).key()).isEqualTo("w1.0");
       assertThat(net.loss()).isEqualTo(2 * 18);
-      assertThat(NetFile.values(net.parameters().get(0).blob().diff())).containsExactly(12, 12);
+      assertThat(NetLines.values(net.parameters().get(0).blob().diff())).containsExactly(12, 12);
     }
   }
 
   @Test
   void aNetUsesTheParametersOfAnother() {
-    NetFile file = NetFile.of(folder, FORKED);
+    NetLines file = NetLines.of(folder, FORKED);
     try (Net owner = file.build();
         Net other = file.buildSharing(owner, Phase.TEST)) {
       owner.parameters().get(0).blob().data().write().put(0, 42);
@@ -312,26 +312,26 @@ class NetTest {
 
   @Test
   void randomNumbersFollowTheSeedAndTheIterationAlone() {
-    NetFile file = NetFile.of(folder, "name: n, type: Noise");
+    NetLines file = NetLines.of(folder, "name: n, type: Noise");
     try (Net net = file.build();
-        Net more = NetFile.of(folder, "name: a, type: Noise", "name: n, type: Noise").build()) {
+        Net more = NetLines.of(folder, "name: a, type: Noise", "name: n, type: Noise").build()) {
       net.forward();
-      float[] first = NetFile.values(net.blob("n").data());
+      float[] first = NetLines.values(net.blob("n").data());
       net.forward();
-      assertThat(NetFile.values(net.blob("n").data())).containsExactly(first);
+      assertThat(NetLines.values(net.blob("n").data())).containsExactly(first);
       net.iteration(1);
       net.forward();
-      assertThat(NetFile.values(net.blob("n").data())).isNotEqualTo(first);
+      assertThat(NetLines.values(net.blob("n").data())).isNotEqualTo(first);
       more.forward();
-      assertThat(NetFile.values(more.blob("n").data())).containsExactly(first);
-      assertThat(NetFile.values(more.blob("a").data())).isNotEqualTo(first);
+      assertThat(NetLines.values(more.blob("n").data())).containsExactly(first);
+      assertThat(NetLines.values(more.blob("a").data())).isNotEqualTo(first);
     }
   }
 
   @Test
   void reshapesWhatStandsBelowABlobThatChanged() {
     try (Net net =
-        NetFile.of(
+        NetLines.of(
                 folder,
                 "name: x, type: Source, options: {shape: [3]}",
                 "name: twice, type: Times, bottom: x, options: {factor: 2}",
@@ -348,7 +348,7 @@ class NetTest {
   @Test
   void runsARangeOfLayers() {
     try (Net net =
-        NetFile.of(
+        NetLines.of(
                 folder,
                 "name: x, type: Source, options: {value: 2}",
                 "name: y, type: Times, bottom: x, options: {factor: 2}",
@@ -357,13 +357,13 @@ class NetTest {
       net.forward();
       net.blob("y").data().write().put(0, 100).put(1, 100);
       net.forward(2, 3);
-      assertThat(NetFile.values(net.blob("z").data())).containsExactly(200, 200);
+      assertThat(NetLines.values(net.blob("z").data())).containsExactly(200, 200);
     }
   }
 
   @Test
   void namesTheNearestBlobOrLayer() {
-    try (Net net = NetFile.of(folder, FORKED).build()) {
+    try (Net net = NetLines.of(folder, FORKED).build()) {
       assertThatThrownBy(() -> net.blob("sun"))
           .isInstanceOf(NoSuchElementException.class)
           .hasMessage("net 'net' has no blob 'sun'; did you mean 'sum'?");
@@ -373,7 +373,7 @@ class NetTest {
 
   @Test
   void cannotBeUsedOnceClosed() {
-    Net net = NetFile.of(folder, "name: x, type: Source").build();
+    Net net = NetLines.of(folder, "name: x, type: Source").build();
     Blob blob = net.blob("x");
     net.close();
     assertThatThrownBy(() -> blob.data().read()).hasMessage("the net has been closed");
@@ -383,14 +383,14 @@ class NetTest {
   void takesShapesForInputsFromOutside() {
     NetSettings settings =
         NetSettings.of(Phase.TRAIN, 1, folder).withInputs(Map.of("n", Shape.of(7)));
-    try (Net net = NetFile.of(folder, "name: n, type: Source").build(settings)) {
+    try (Net net = NetLines.of(folder, "name: n, type: Source").build(settings)) {
       assertThat(net.blob("n").shape()).isEqualTo(Shape.of(2));
     }
   }
 
   @Test
   void reportsEverythingWhenItCannotBeBuilt() {
-    NetFile file = NetFile.of(folder, "name: a, type: Tines", "name: b, type: Square, bottom: q");
+    NetLines file = NetLines.of(folder, "name: a, type: Tines", "name: b, type: Square, bottom: q");
     assertThatThrownBy(file::build)
         .isInstanceOf(DefinitionException.class)
         .hasMessageContaining("unknown layer type 'Tines'; did you mean 'Times'?")
@@ -400,7 +400,7 @@ class NetTest {
   @Test
   void blobsThatAreNamedLikeASplitKeepTheirOwnValues() {
     try (Net net =
-        NetFile.of(
+        NetLines.of(
                 folder,
                 "name: x, type: Source, options: {value: 3}",
                 "name: x_split_1, type: Times, bottom: x, options: {factor: 100}",
@@ -408,16 +408,16 @@ class NetTest {
                 "name: y, type: Times, bottom: x, options: {factor: 2}")
             .build()) {
       net.forward();
-      assertThat(NetFile.values(net.blob("x_split_1").data())).containsExactly(300, 300);
-      assertThat(NetFile.values(net.blob("x_split").data())).containsExactly(30, 30);
-      assertThat(NetFile.values(net.blob("y").data())).containsExactly(6, 6);
+      assertThat(NetLines.values(net.blob("x_split_1").data())).containsExactly(300, 300);
+      assertThat(NetLines.values(net.blob("x_split").data())).containsExactly(30, 30);
+      assertThat(NetLines.values(net.blob("y").data())).containsExactly(6, 6);
     }
   }
 
   @Test
   void aLossCountsWhatABlobHeldBeforeItWasOverwritten() {
     try (Net net =
-        NetFile.of(
+        NetLines.of(
                 folder,
                 "name: x, type: Source, options: {value: 3}",
                 "name: y, type: Times, bottom: x, loss_weight: 1, options: {factor: 1}",
@@ -432,12 +432,12 @@ class NetTest {
   void aSeededLossAddsUpWithItsWeight() {
     NetSettings settings = NetSettings.of(Phase.TEST, 1, folder).withGradientsFrom(Set.of("loss"));
     try (Net net =
-        NetFile.of(folder, "name: x, type: Source", "name: loss, type: Total, bottom: x")
+        NetLines.of(folder, "name: x, type: Source", "name: loss, type: Total, bottom: x")
             .build(settings)) {
       net.forward();
       net.blob("loss").diff().write().put(0, 7);
       net.backward();
-      assertThat(NetFile.values(net.blob("x").diff())).containsExactly(8, 8);
+      assertThat(NetLines.values(net.blob("x").diff())).containsExactly(8, 8);
     }
   }
 
@@ -445,7 +445,7 @@ class NetTest {
   void aLayerThatSharesMemoryPassesNoGradientOnceCut() {
     NetSettings settings = NetSettings.of(Phase.TEST, 1, folder).withGradientsFrom(Set.of());
     try (Net net =
-        NetFile.of(
+        NetLines.of(
                 folder,
                 "name: x, type: Source",
                 "name: cut, type: Alias, bottom: x, propagate_down: false",
@@ -454,7 +454,7 @@ class NetTest {
             .build(settings)) {
       net.forward();
       net.backward();
-      assertThat(NetFile.values(net.blob("x").diff())).containsExactly(10, 10);
+      assertThat(NetLines.values(net.blob("x").diff())).containsExactly(10, 10);
     }
   }
 }

@@ -10,8 +10,9 @@ import org.cortado.api.Phase;
 import org.cortado.api.backend.Backend;
 import org.cortado.api.blob.Blob;
 import org.cortado.engine.definition.NetDefinition;
-import org.cortado.engine.definition.NetReader;
 import org.cortado.engine.definition.Problems;
+import org.cortado.engine.language.NetFile;
+import org.cortado.engine.language.NetOverrides;
 import org.cortado.engine.net.Net;
 import org.cortado.engine.net.NetFactory;
 import org.cortado.engine.net.NetSettings;
@@ -105,7 +106,7 @@ final class Bench {
   NetDefinition netDefinition() {
     Problems problems = new Problems();
     Optional<NetDefinition> net =
-        new NetReader().read(folder.resolve("net.yaml"), List.of(), problems);
+        NetFile.read(folder.resolve("net.yaml"), NetOverrides.none(), problems).map(NetFile::net);
     problems.throwIfAny();
     return net.orElseThrow();
   }
@@ -116,7 +117,8 @@ final class Bench {
 
   Training training(Backend used, String... settings) {
     Problems problems = new Problems();
-    Optional<TrainingFiles> files = TrainingFiles.read(solverFile(), List.of(settings), problems);
+    Optional<TrainingFiles> files =
+        TrainingFiles.read(solverFile(), List.of(settings), Optional.empty(), problems);
     problems.throwIfAny();
     return new Training(files.orElseThrow(), new RunSettings(folder, List.of()), catalogue, used);
   }

@@ -50,6 +50,9 @@ class SolverReaderTest {
                 Regularizer.L2,
                 5000,
                 50,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.of(new SolverDefinition.Test(500, true, Optional.empty())),
                 Optional.of(new SolverDefinition.Snapshot(2500)),
                 7));
@@ -70,6 +73,9 @@ class SolverReaderTest {
                 Regularizer.L2,
                 3,
                 100,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 1));

@@ -1,4 +1,4 @@
-package org.cortado.engine.definition;
+package org.cortado.engine.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,11 +9,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.cortado.api.Phase;
+import org.cortado.engine.definition.BlobName;
+import org.cortado.engine.definition.Inclusion;
+import org.cortado.engine.definition.LayerDefinition;
+import org.cortado.engine.definition.MapNode;
+import org.cortado.engine.definition.NetDefinition;
+import org.cortado.engine.definition.NetState;
+import org.cortado.engine.definition.ParameterDefinition;
+import org.cortado.engine.definition.Place;
+import org.cortado.engine.definition.Problem;
+import org.cortado.engine.definition.Problems;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class NetReaderTest {
+class NetFileTest {
 
   private static final String NET =
       """
@@ -55,10 +65,11 @@ class NetReaderTest {
                 "Convolution",
                 List.of(),
                 List.of(new BlobName("conv1", place)),
+                Inclusion.ALWAYS,
+                List.of(),
+                List.of(),
+                List.of(),
                 Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
                 MapNode.empty(place),
                 place,
                 new Place(file.toString(), 3, 11)));
@@ -70,7 +81,8 @@ class NetReaderTest {
     assertThat(layer.bottoms()).hasToString("[conv1, label]");
     assertThat(layer.bottoms().get(1).place()).isEqualTo(new Place(file.toString(), 6, 21));
     assertThat(layer.tops()).hasToString("[loss, probability]");
-    assertThat(layer.phase()).contains(Phase.TRAIN);
+    assertThat(layer.isIn(NetState.of(Phase.TRAIN))).isTrue();
+    assertThat(layer.isIn(NetState.of(Phase.TEST))).isFalse();
     assertThat(layer.lossWeights()).containsExactly(1f, 0.5f);
     assertThat(layer.propagateDown()).containsExactly(true, false);
     assertThat(layer.options().get("axis")).isPresent();
@@ -121,12 +133,12 @@ class NetReaderTest {
     NetDefinition net = read("layers.conv1.botom=data", "layers.loss.phase=trian").orElseThrow();
     assertThat(problems.count()).isEqualTo(2);
     assertThat(net.layers().get(0).bottoms()).hasToString("[data]");
-    assertThat(net.layers().get(1).phase()).contains(Phase.TRAIN);
+    assertThat(net.layers().get(1).isOnlyFor(Phase.TRAIN)).isTrue();
   }
 
   @Test
   void namesTheFileThatIsMissingAndOneLikeIt() {
-    assertThat(new NetReader().read(folder.resolve("lent.yaml"), List.of(), problems)).isEmpty();
+    assertThat(NetFile.read(folder.resolve("lent.yaml"), NetOverrides.none(), problems)).isEmpty();
     assertReported(
         folder.resolve("lent.yaml") + ": there is no such file; did you mean 'lenet.yaml'?");
   }
@@ -134,27 +146,27 @@ class NetReaderTest {
   @Test
   void namesTheFileThatIsMissingInAMissingFolder() {
     Path missing = folder.resolve("nets").resolve("lenet.yaml");
-    new NetReader().read(missing, List.of(), problems);
+    NetFile.read(missing, NetOverrides.none(), problems);
     assertReported(missing + ": there is no such file");
   }
 
   @Test
   void refusesADirectory() {
-    new NetReader().read(folder, List.of(), problems);
+    NetFile.read(folder, NetOverrides.none(), problems);
     assertReported(folder + ": this is a directory, but should be a YAML file");
   }
 
   @Test
   void refusesWhatIsNoText() throws IOException {
     Path image = Files.write(folder.resolve("a.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G'});
-    new NetReader().read(image, List.of(), problems);
+    NetFile.read(image, NetOverrides.none(), problems);
     assertReported(image + ": the file is not text in UTF-8");
   }
 
   @Test
   void refusesAFileOfMoreThanTenMegabytes() throws IOException {
     Path large = write("large.yaml", "#".repeat(10 * 1024 * 1024 + 1));
-    new NetReader().read(large, List.of(), problems);
+    NetFile.read(large, NetOverrides.none(), problems);
     assertReported(large + ": the file is larger than 10 MB");
   }
 
@@ -176,7 +188,7 @@ class NetReaderTest {
   }
 
   private Optional<NetDefinition> read(String... settings) {
-    return new NetReader().read(file, List.of(settings), problems);
+    return NetFile.read(file, NetOverrides.of(List.of(settings)), problems).map(NetFile::net);
   }
 
   private void assertReported(String... messages) {

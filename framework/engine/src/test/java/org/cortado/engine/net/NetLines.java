@@ -16,13 +16,14 @@ import org.cortado.api.backend.Backend;
 import org.cortado.api.blob.Memory;
 import org.cortado.api.blob.Tensor;
 import org.cortado.engine.definition.NetDefinition;
-import org.cortado.engine.definition.NetReader;
 import org.cortado.engine.definition.Problem;
 import org.cortado.engine.definition.Problems;
+import org.cortado.engine.language.NetFile;
+import org.cortado.engine.language.NetOverrides;
 import org.cortado.engine.plugin.LayerCatalogue;
 
 /** A net file of a test: one line a layer, read and built as the command line would. */
-final class NetFile {
+final class NetLines {
 
   private static final Path FILE = Path.of("net.yaml");
   private static final LayerCatalogue CATALOGUE = LayerCatalogue.load();
@@ -30,27 +31,27 @@ final class NetFile {
   private final Path folder;
   private final String text;
 
-  private NetFile(Path folder, String text) {
+  private NetLines(Path folder, String text) {
     this.folder = folder;
     this.text = text;
   }
 
   /** A file of these layers, each in flow style: {@code name: a, type: Times, bottom: x}. */
-  static NetFile of(Path folder, String... layers) {
+  static NetLines of(Path folder, String... layers) {
     return of(folder, List.of(layers));
   }
 
-  static NetFile of(Path folder, List<String> layers) {
+  static NetLines of(Path folder, List<String> layers) {
     StringBuilder text = new StringBuilder("layers:\n");
     layers.forEach(layer -> text.append("  - {").append(layer).append("}\n"));
-    return new NetFile(folder, text.toString());
+    return new NetLines(folder, text.toString());
   }
 
   NetDefinition read(Problems problems) {
     try {
       Path file = folder.resolve(FILE);
       Files.writeString(file, text);
-      return new NetReader().read(file, List.of(), problems).orElseThrow();
+      return NetFile.read(file, NetOverrides.none(), problems).orElseThrow().net();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -78,7 +79,7 @@ final class NetFile {
     Problems problems = new Problems();
     NetDefinition definition = read(problems);
     factory().check(definition, NetSettings.of(phase, 1, folder), problems, problems);
-    return problems.sorted().stream().map(NetFile::withoutFile).toList();
+    return problems.sorted().stream().map(NetLines::withoutFile).toList();
   }
 
   private static String withoutFile(Problem problem) {
@@ -87,7 +88,7 @@ final class NetFile {
 
   private static NetFactory factory() {
     Backend backend = mock(Backend.class);
-    when(backend.memory()).thenReturn(NetFile::allocate);
+    when(backend.memory()).thenReturn(NetLines::allocate);
     return new NetFactory(CATALOGUE, backend);
   }
 
