@@ -1,18 +1,21 @@
 package org.cortado.layers.loss;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import org.cortado.api.InvalidLayerException;
 
 /**
  * The terms of an infogain loss: {@code −Σ_k H[label, k] ln p_k}, and its gradient with respect to
  * the scores that {@code p} is the softmax of.
  */
-final class Gains implements Term {
+final class Gains implements SmoothableTerm {
 
   private static final double LEAST = 1e-20;
 
   private float[] matrix = {};
   private double[] sums = {};
+  private double[] columnSums = {};
+  private double total;
   private int classes;
 
   /**
@@ -33,16 +36,21 @@ final class Gains implements Term {
   void read(FloatBuffer values) {
     matrix = matrix.length == values.limit() ? matrix : new float[values.limit()];
     sums = sums.length == classes ? sums : new double[classes];
+    columnSums = columnSums.length == classes ? columnSums : new double[classes];
     values.get(0, matrix);
-    sumRows();
+    sum();
   }
 
-  private void sumRows() {
+  private void sum() {
+    total = 0;
+    Arrays.fill(sums, 0);
+    Arrays.fill(columnSums, 0);
     for (int i = 0; i < classes; i++) {
-      sums[i] = 0;
       for (int j = 0; j < classes; j++) {
         sums[i] += matrix[i * classes + j];
+        columnSums[j] += matrix[i * classes + j];
       }
+      total += sums[i];
     }
   }
 
@@ -50,16 +58,35 @@ final class Gains implements Term {
   public double loss(Row p, int label) {
     double sum = 0;
     for (int k = 0; k < classes; k++) {
-      float gain = matrix[label * classes + k];
-      sum -= gain == 0 ? 0 : gain * Math.log(Math.max(p.get(k), LEAST));
+      sum += loss(matrix[label * classes + k], p.get(k));
     }
     return sum;
+  }
+
+  @Override
+  public double lossOfAll(Row p) {
+    double sum = 0;
+    for (int k = 0; k < classes; k++) {
+      sum += loss(columnSums[k], p.get(k));
+    }
+    return sum;
+  }
+
+  private static double loss(double gain, double probability) {
+    return gain == 0 ? 0 : -gain * Math.log(Math.max(probability, LEAST));
   }
 
   @Override
   public void gradient(Row p, int label, double factor) {
     for (int k = 0; k < classes; k++) {
       p.set(k, factor * (p.get(k) * sums[label] - matrix[label * classes + k]));
+    }
+  }
+
+  @Override
+  public void addGradientOfAll(Row p, double factor) {
+    for (int k = 0; k < classes; k++) {
+      p.add(k, factor * (p.get(k) * total - columnSums[k]));
     }
   }
 }

@@ -27,6 +27,12 @@ import org.cortado.api.option.Range;
  *   <li>parameters: none
  * </ul>
  *
+ * <p>With {@code label_smoothing} {@code ε} the loss of an item is {@code Σ_c q_c loss_c}, {@code
+ * loss_c} being the above were {@code c} the label, with {@code q_c = 1 − ε + ε / classes} for the
+ * label's class and {@code ε / classes} for the others; the weight is that of the label's class for
+ * all of them. So class {@code i} adds {@code q_i max(0, 1 − x_i) + (1 − q_i) max(0, 1 + x_i)}, or
+ * that of the squares.
+ *
  * <p>Caffe's HingeLoss, which has the norm alone and divides by {@code N}. {@link Normalization}
  * says what weights do to the divisor. Sums are in double.
  */
@@ -50,6 +56,10 @@ public final class HingeLossLayer extends ScoreLossLayer {
       @Help("what the sum is divided by; valid unless said") Optional<Normalization> normalization,
       @Help("Caffe's old way to say normalization: true for valid, false for batch_size")
           Optional<Boolean> normalize,
+      @Default("0")
+          @Range(min = 0, max = 1)
+          @Help("the share of the target that is spread evenly over all classes")
+          float labelSmoothing,
       @Range(min = 0) @Help("what the loss of each class's items is multiplied by; 1 unless said")
           List<Float> classWeights) {
 
@@ -60,7 +70,10 @@ public final class HingeLossLayer extends ScoreLossLayer {
 
   @Inject
   HingeLossLayer(Options options, Backend backend) {
-    super(backend, options.ofLabels(), new Margins(options.norm()));
+    super(
+        backend,
+        options.ofLabels(),
+        new Smoothing(options.labelSmoothing()).of(new Margins(options.norm())));
   }
 
   @Override
@@ -69,7 +82,7 @@ public final class HingeLossLayer extends ScoreLossLayer {
   }
 
   /** Each class's score against its margin. */
-  private record Margins(MarginNorm norm) implements Term {
+  private record Margins(MarginNorm norm) implements SmoothableTerm {
 
     @Override
     public double loss(Row row, int label) {
@@ -85,6 +98,25 @@ public final class HingeLossLayer extends ScoreLossLayer {
       for (int i = 0; i < row.classes(); i++) {
         double sign = sign(i, label);
         row.set(i, -sign * norm.slope(missed(row, i, sign)) * factor);
+      }
+    }
+
+    @Override
+    public double lossOfAll(Row row) {
+      int others = row.classes() - 1;
+      double sum = 0;
+      for (int i = 0; i < row.classes(); i++) {
+        sum += norm.cost(missed(row, i, 1)) + others * norm.cost(missed(row, i, -1));
+      }
+      return sum;
+    }
+
+    @Override
+    public void addGradientOfAll(Row row, double factor) {
+      int others = row.classes() - 1;
+      for (int i = 0; i < row.classes(); i++) {
+        double slope = others * norm.slope(missed(row, i, -1)) - norm.slope(missed(row, i, 1));
+        row.add(i, slope * factor);
       }
     }
 

@@ -33,11 +33,15 @@ import org.cortado.api.option.Range;
  *   <li>parameters: none
  * </ul>
  *
+ * <p>With {@code label_smoothing} {@code ε} the label's row of {@code H} is {@code Σ_c q_c H[c, k]}
+ * in both formulas, with {@code q_c = 1 − ε + ε / classes} for the label's class and {@code ε /
+ * classes} for the others; the weight is that of the label's class.
+ *
  * <p>Caffe's InfogainLoss, as there with {@code p} taken for 1e-20 where it is less. Caffe ignores
  * {@code source} if there is a third bottom; here that is the weights then. Caffe's file is a
  * protocol buffer; here it is NumPy's {@code .npy} with 32-bit floats, or text, a row a line. With
- * the unit matrix this is SoftmaxWithLoss; {@code H} can do all that label smoothing does. {@link
- * Normalization} says what weights do to the divisor. Sums are in double.
+ * the unit matrix this is SoftmaxWithLoss. {@link Normalization} says what weights do to the
+ * divisor. Sums are in double.
  */
 @LayerType(
     name = "InfogainLoss",
@@ -62,6 +66,10 @@ public final class InfogainLossLayer extends SoftmaxLossLayer {
       @Help("what the sum is divided by; valid unless said") Optional<Normalization> normalization,
       @Help("Caffe's old way to say normalization: true for valid, false for batch_size")
           Optional<Boolean> normalize,
+      @Default("0")
+          @Range(min = 0, max = 1)
+          @Help("the share of the target that is spread evenly over all classes")
+          float labelSmoothing,
       @Range(min = 0)
           @Help("what the loss of each class's positions is multiplied by; 1 unless said")
           List<Float> classWeights) {
@@ -91,7 +99,10 @@ public final class InfogainLossLayer extends SoftmaxLossLayer {
         backend,
         options.axis(),
         new LabelledLoss(
-            options.ofLabels(), gains, options.bottomsBeforeWeights(), backend.parallel()));
+            options.ofLabels(),
+            new Smoothing(options.labelSmoothing()).of(gains),
+            options.bottomsBeforeWeights(),
+            backend.parallel()));
     this.options = options;
     this.gains = gains;
   }

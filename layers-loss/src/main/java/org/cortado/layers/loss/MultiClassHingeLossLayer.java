@@ -29,6 +29,12 @@ import org.cortado.api.option.Range;
  *   <li>parameters: none
  * </ul>
  *
+ * <p>With {@code label_smoothing} {@code ε} the loss of a position is {@code Σ_c q_c loss_c},
+ * {@code loss_c} being the above were {@code c} the label, with {@code q_c = 1 − ε + ε / classes}
+ * for the label's class and {@code ε / classes} for the others; the weight is that of the label's
+ * class for all of them. Then every class's score is held against every other's, so the work grows
+ * with the square of the classes.
+ *
  * <p>Weston and Watkins' loss as Stanford's CS231n teaches it. Torch's MultiMarginCriterion also
  * divides by the number of classes. {@link Normalization} says what weights do to the divisor. Sums
  * are in double.
@@ -55,6 +61,10 @@ public final class MultiClassHingeLossLayer extends ScoreLossLayer {
       @Help("what the sum is divided by; valid unless said") Optional<Normalization> normalization,
       @Help("Caffe's old way to say normalization: true for valid, false for batch_size")
           Optional<Boolean> normalize,
+      @Default("0")
+          @Range(min = 0, max = 1)
+          @Help("the share of the target that is spread evenly over all classes")
+          float labelSmoothing,
       @Range(min = 0)
           @Help("what the loss of each class's positions is multiplied by; 1 unless said")
           List<Float> classWeights) {
@@ -68,7 +78,10 @@ public final class MultiClassHingeLossLayer extends ScoreLossLayer {
 
   @Inject
   MultiClassHingeLossLayer(Options options, Backend backend) {
-    super(backend, options.ofLabels(), new Margins(options.margin(), options.norm()));
+    super(
+        backend,
+        options.ofLabels(),
+        new Smoothing(options.labelSmoothing()).of(new Margins(options.margin(), options.norm())));
     axis = options.axis();
   }
 
@@ -78,7 +91,7 @@ public final class MultiClassHingeLossLayer extends ScoreLossLayer {
   }
 
   /** Each other class's score against the label's. */
-  private record Margins(float margin, MarginNorm norm) implements Term {
+  private record Margins(float margin, MarginNorm norm) implements SmoothableTerm {
 
     @Override
     public double loss(Row row, int label) {
@@ -100,6 +113,23 @@ public final class MultiClassHingeLossLayer extends ScoreLossLayer {
         sum += slope;
       }
       row.set(label, 0 - sum * factor);
+    }
+
+    @Override
+    public void addGradientOfAll(Row row, double factor) {
+      for (int i = 0; i < row.classes(); i++) {
+        row.add(i, slopeOfAll(row, i) * factor);
+      }
+    }
+
+    /** A class's score stands above the bounds of the others, and its bound below their scores. */
+    private double slopeOfAll(Row row, int label) {
+      double bound = bound(row, label);
+      double sum = 0;
+      for (int i = 0; i < row.classes(); i++) {
+        sum += norm.slope(missed(row, label, bound(row, i))) - norm.slope(missed(row, i, bound));
+      }
+      return sum;
     }
 
     private double bound(Row row, int label) {

@@ -72,10 +72,7 @@ public final class MultinomialLogisticLossLayer extends ScoreLossLayer {
 
   @Inject
   MultinomialLogisticLossLayer(Options options, Backend backend) {
-    super(
-        backend,
-        options.ofLabels(),
-        new Smoothing(options.labelSmoothing()).terms(new Logarithm()));
+    super(backend, options.ofLabels(), new Smoothing(options.labelSmoothing()).of(new Logarithm()));
     axis = options.axis();
   }
 
@@ -85,7 +82,7 @@ public final class MultinomialLogisticLossLayer extends ScoreLossLayer {
   }
 
   /** The negative logarithm of a probability. */
-  private record Logarithm() implements Smoothing.SmoothCost {
+  private record Logarithm() implements ClassCost {
 
     private static final double LEAST = 1e-20;
 

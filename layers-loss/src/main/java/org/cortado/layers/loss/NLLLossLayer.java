@@ -72,8 +72,7 @@ public final class NLLLossLayer extends ScoreLossLayer {
 
   @Inject
   NLLLossLayer(Options options, Backend backend) {
-    super(
-        backend, options.ofLabels(), new Smoothing(options.labelSmoothing()).terms(new Negative()));
+    super(backend, options.ofLabels(), new Smoothing(options.labelSmoothing()).of(new Negative()));
     axis = options.axis();
   }
 
@@ -83,7 +82,7 @@ public final class NLLLossLayer extends ScoreLossLayer {
   }
 
   /** The negative of a log-probability. */
-  private record Negative() implements Smoothing.SmoothCost {
+  private record Negative() implements ClassCost {
 
     @Override
     public double of(double score) {

@@ -36,4 +36,10 @@ final class Row {
   void set(int label, double gradient) {
     dx.put(first + label * step, (float) gradient);
   }
+
+  /** Adds to the gradient of a class's score, which was set before. */
+  void add(int label, double gradient) {
+    int at = first + label * step;
+    dx.put(at, (float) (dx.get(at) + gradient));
+  }
 }

@@ -78,24 +78,24 @@ public final class SoftmaxWithLossLayer extends SoftmaxLossLayer {
   }
 
   private static LabelledLoss loss(Options options, Backend backend) {
-    Term term = new CrossEntropy(new Smoothing(options.labelSmoothing()));
+    Term term = new Smoothing(options.labelSmoothing()).of(new CrossEntropy());
     return new LabelledLoss(options.ofLabels(), term, 2, backend.parallel());
   }
 
   /** The cross-entropy of probabilities, and its gradient with respect to the scores. */
-  private record CrossEntropy(Smoothing smoothing) implements Term, Smoothing.Cost {
+  private record CrossEntropy() implements SmoothableTerm {
 
     /** So many probabilities can be multiplied before a double underflows. */
     private static final int FACTORS = 8;
 
     @Override
-    public double of(double probability) {
-      return -Math.log(Math.max(probability, Float.MIN_NORMAL));
+    public double loss(Row row, int label) {
+      return -Math.log(Math.max(row.get(label), Float.MIN_NORMAL));
     }
 
     /** Takes few logarithms, which cost more than all else here. */
     @Override
-    public double sum(Row row) {
+    public double lossOfAll(Row row) {
       double sum = 0;
       double product = 1;
       for (int i = 0; i < row.classes(); i++) {
@@ -109,17 +109,18 @@ public final class SoftmaxWithLossLayer extends SoftmaxLossLayer {
     }
 
     @Override
-    public double loss(Row row, int label) {
-      return smoothing.loss(row, label, this);
+    public void gradient(Row row, int label, double factor) {
+      for (int i = 0; i < row.classes(); i++) {
+        row.set(i, factor * row.get(i));
+      }
+      row.set(label, factor * (row.get(label) - 1.0));
     }
 
     @Override
-    public void gradient(Row row, int label, double factor) {
-      double share = smoothing.share(row.classes());
+    public void addGradientOfAll(Row row, double factor) {
       for (int i = 0; i < row.classes(); i++) {
-        row.set(i, factor * (row.get(i) - share));
+        row.add(i, factor * (row.classes() * (double) row.get(i) - 1));
       }
-      row.set(label, factor * (row.get(label) - share - smoothing.rest()));
     }
   }
 }

@@ -1,7 +1,9 @@
 package org.cortado.layers.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.cortado.testkit.Values.labels;
+import static org.cortado.testkit.Values.positive;
 
 import java.util.Map;
 import java.util.stream.Stream;
@@ -11,7 +13,7 @@ import org.cortado.testkit.Case;
 import org.cortado.testkit.TestLayer;
 import org.junit.jupiter.api.Test;
 
-class HingeLossLayerTest extends LabelledLossContract {
+class HingeLossLayerTest extends SmoothedLossContract {
 
   HingeLossLayerTest() {
     super("HingeLoss");
@@ -40,6 +42,26 @@ class HingeLossLayerTest extends LabelledLossContract {
             .bottom(4, 3)
             .bottom(labels(3), 4)
             .bottom(4),
+        layer("HingeLoss")
+            .option("label_smoothing", 0.3)
+            .option("ignore_label", 1)
+            .bottom(4, 3)
+            .bottom(labels(3), 4),
+        layer("HingeLoss")
+            .option("norm", "l2")
+            .option("label_smoothing", 0.3)
+            .option("class_weights", "[1, 0, 3]")
+            .bottom(4, 3)
+            .bottom(labels(3), 4)
+            .bottom(positive(), 4),
+        layer("HingeLoss")
+            .option("norm", "l2")
+            .option("label_smoothing", 1)
+            .option("normalization", "full")
+            .option("ignore_label", 0)
+            .bottom(2, 3, 2)
+            .bottom(labels(6), 2),
+        layer("HingeLoss").option("label_smoothing", 0.1).bottom(1, 1).bottom(labels(1), 1),
         layer("HingeLoss").bottom(1, 1).bottom(labels(1), 1));
   }
 
@@ -68,6 +90,17 @@ class HingeLossLayerTest extends LabelledLossContract {
   void pushesScoresBeyondTheirMarginsAndNoFurther() {
     assertThat(gradient(options())).containsExactly(-2, 2, 0);
     assertThat(gradient(options("norm", "l2"))).containsExactly(-2, 12, 0);
+  }
+
+  /** Of class 1 the first misses its margin by 1.5, the second by none; of 2 the third by 2. */
+  @Test
+  void spreadsATargetOverAllClasses() {
+    Map<String, Object> options = options("label_smoothing", 0.3);
+
+    assertThat(run("HingeLoss", options, scores(), blob(0))[0])
+        .isEqualTo(0.8f * 3.5f + 0.1f * 1.5f + 0.1f * 6.5f, within(1e-6f));
+    assertThat(gradient(options))
+        .containsExactly(new float[] {2 * (0.2f - 0.8f), 2 * 0.9f, -2 * 0.1f}, within(1e-6f));
   }
 
   @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class InfogainLossLayerTest extends LabelledLossContract {
+class InfogainLossLayerTest extends SmoothedLossContract {
 
   private static final double[] MATRIX = {1, 0.5, 0, 0.25, 2, -0.5, 0, 0.125, 4};
 
@@ -106,6 +106,19 @@ class InfogainLossLayerTest extends LabelledLossContract {
             .bottom(2, 3, 2)
             .bottom(labels(3), 4)
             .bottom(positive(), 4),
+        fromFile("text.csv")
+            .option("label_smoothing", 0.3)
+            .option("ignore_label", 1)
+            .bottom(4, 3)
+            .bottom(labels(3), 4),
+        loss()
+            .option("label_smoothing", 1)
+            .option("class_weights", "[1, 0.5, 2]")
+            .option("normalization", "full")
+            .bottom(2, 3, 2)
+            .bottom(labels(3), 4)
+            .bottom(exactly(MATRIX), 3, 3)
+            .bottom(positive(), 4),
         fromFile("text.csv").option("normalize", false).bottom(2, 3, 2).bottom(labels(3), 4),
         fromFile("text.csv").option("normalization", "none").bottom(2, 3, 2).bottom(labels(3), 4));
   }
@@ -153,6 +166,17 @@ class InfogainLossLayerTest extends LabelledLossContract {
       assertThat(layer.top(0)).containsExactly(new float[] {(float) Math.log(2)}, within(1e-6f));
       assertThat(layer.bottomDiff(0)).containsExactly(new float[] {1, -2, 1}, within(1e-6f));
     }
+  }
+
+  /** The smoothed row of class 1 is a tenth of the others' and eight of its own. */
+  @Test
+  void spreadsATargetOverTheRows() {
+    double[] row = {0.1 + 0.8 * 0.25, 0.05 + 0.8 * 2 + 0.0125, 0.4 - 0.8 * 0.5};
+
+    assertThat(run("InfogainLoss", options("label_smoothing", 0.3), scores(), blob(1), matrix())[0])
+        .isEqualTo(
+            (float) (row[0] * Math.log(4) + row[1] * Math.log(2) + row[2] * Math.log(4)),
+            within(1e-6f));
   }
 
   @Test

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 /** What holds for every loss over labels, compared with a plain loop over positions. */
 abstract class LabelledLossContract extends LayerContract {
 
-  private static final double[][] SCORES = {
+  static final double[][] SCORES = {
     {0.2, 0.5, 0.3}, {0.1, 0.2, 0.7}, {0.6, 0.3, 0.1}, {0.25, 0.25, 0.5}
   };
-  private static final double[] LABELS = {1, 0, 2, 1};
-  private static final double[] CLASS_WEIGHTS = {0.5, 2, 3};
-  private static final double[] WEIGHTS = {1, 0, 0.25, 3};
+  static final double[] LABELS = {1, 0, 2, 1};
+  static final double[] CLASS_WEIGHTS = {0.5, 2, 3};
+  static final double[] WEIGHTS = {1, 0, 0.25, 3};
 
   private final String type;
 
@@ -50,29 +50,29 @@ abstract class LabelledLossContract extends LayerContract {
     return TestLayer.of(type, options, 1, bottoms);
   }
 
-  private float loss(Map<String, Object> options, Blob scores, Blob labels, Blob... weights) {
+  final float loss(Map<String, Object> options, Blob scores, Blob labels, Blob... weights) {
     try (TestLayer layer = make(options, scores, labels, weights)) {
       layer.forward();
       return layer.top(0)[0];
     }
   }
 
-  private float[] gradient(Map<String, Object> options, Blob... weights) {
-    try (TestLayer layer = make(options, scores(SCORES), blob(LABELS), weights)) {
+  final float[] gradient(Map<String, Object> options, Blob labels, Blob... weights) {
+    try (TestLayer layer = make(options, scores(SCORES), labels, weights)) {
       layer.forward();
       layer.backward(1);
       return layer.bottomDiff(0);
     }
   }
 
-  private String refusalOf(Map<String, Object> options, Blob scores, Blob labels, Blob... weights) {
+  final String refusalOf(Map<String, Object> options, Blob scores, Blob labels, Blob... weights) {
     List<Blob> bottoms = new ArrayList<>(List.of(scores, labels));
     bottoms.addAll(extraBottoms());
     bottoms.addAll(List.of(weights));
     return refusal(type, options, bottoms.toArray(Blob[]::new));
   }
 
-  private Map<String, Object> with(Object... keysAndValues) {
+  final Map<String, Object> with(Object... keysAndValues) {
     return new LinkedHashMap<>(options(keysAndValues));
   }
 
@@ -102,10 +102,11 @@ abstract class LabelledLossContract extends LayerContract {
 
   @Test
   void multipliesEachGradientByItsWeights() {
-    float[] plain = gradient(with("normalization", "none"));
+    float[] plain = gradient(with("normalization", "none"), blob(LABELS));
     float[] weighted =
         gradient(
             with("class_weights", Arrays.toString(CLASS_WEIGHTS), "normalization", "none"),
+            blob(LABELS),
             blob(WEIGHTS));
 
     for (int i = 0; i < plain.length; i++) {

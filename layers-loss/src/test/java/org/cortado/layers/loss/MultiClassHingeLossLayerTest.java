@@ -13,7 +13,7 @@ import org.cortado.testkit.Case;
 import org.cortado.testkit.TestLayer;
 import org.junit.jupiter.api.Test;
 
-class MultiClassHingeLossLayerTest extends LabelledLossContract {
+class MultiClassHingeLossLayerTest extends SmoothedLossContract {
 
   MultiClassHingeLossLayerTest() {
     super("MultiClassHingeLoss");
@@ -54,6 +54,27 @@ class MultiClassHingeLossLayerTest extends LabelledLossContract {
             .bottom(between(-2, 2), 4, 3)
             .bottom(labels(3), 4)
             .bottom(positive(), 4),
+        loss()
+            .option("label_smoothing", 0.3)
+            .option("ignore_label", 1)
+            .bottom(between(-2, 2), 4, 3)
+            .bottom(labels(3), 4),
+        loss()
+            .option("norm", "l2")
+            .option("label_smoothing", 0.3)
+            .option("class_weights", "[0, 2, 1]")
+            .bottom(between(-2, 2), 2, 3, 2)
+            .bottom(labels(3), 4)
+            .bottom(positive(), 4),
+        loss()
+            .option("norm", "l2")
+            .option("margin", 0.5)
+            .option("label_smoothing", 1)
+            .option("ignore_label", 0)
+            .option("normalization", "full")
+            .bottom(between(-2, 2), 4, 3)
+            .bottom(labels(3), 4),
+        loss().option("label_smoothing", 0.1).bottom(1, 1).bottom(labels(1), 1),
         loss().bottom(1, 1).bottom(labels(1), 1));
   }
 
@@ -88,6 +109,20 @@ class MultiClassHingeLossLayerTest extends LabelledLossContract {
     assertThat(gradient(options("norm", "l2")))
         .containsExactly(
             new float[] {-5.8f, 5.8f, 0, 0, 0, 0, 12.6f, 13.2f, -25.8f}, within(1e-4f));
+  }
+
+  /** Were it a car the cat would lose nothing, were it a frog 5.9 and 7.8. */
+  @Test
+  void spreadsATargetOverAllClasses() {
+    Map<String, Object> options = options("label_smoothing", 0.3);
+    try (TestLayer layer =
+        make("MultiClassHingeLoss", options, scores(new double[] {3.2, 5.1, -1.7}), blob(0))) {
+      layer.forward();
+      layer.backward(1);
+      assertThat(layer.top(0)[0]).isEqualTo(0.8f * 2.9f + 0.1f * 13.7f, within(1e-5f));
+      assertThat(layer.bottomDiff(0))
+          .containsExactly(new float[] {-0.8f + 0.1f, 0.8f + 0.1f, -0.2f}, within(1e-6f));
+    }
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.cortado.testkit.Case;
 import org.cortado.testkit.TestLayer;
 import org.junit.jupiter.api.Test;
 
-class MultinomialLogisticLossLayerTest extends LabelledLossContract {
+class MultinomialLogisticLossLayerTest extends SmoothedLossContract {
 
   MultinomialLogisticLossLayerTest() {
     super("MultinomialLogisticLoss");

@@ -14,7 +14,7 @@ import org.cortado.testkit.Case;
 import org.cortado.testkit.TestLayer;
 import org.junit.jupiter.api.Test;
 
-class NLLLossLayerTest extends LabelledLossContract {
+class NLLLossLayerTest extends SmoothedLossContract {
 
   NLLLossLayerTest() {
     super("NLLLoss");

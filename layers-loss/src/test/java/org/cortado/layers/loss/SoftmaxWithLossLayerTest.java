@@ -17,7 +17,7 @@ import org.cortado.testkit.Case;
 import org.cortado.testkit.TestLayer;
 import org.junit.jupiter.api.Test;
 
-class SoftmaxWithLossLayerTest extends LabelledLossContract {
+class SoftmaxWithLossLayerTest extends SmoothedLossContract {
 
   private static final double LN3 = Math.log(3);
 
@@ -127,12 +127,6 @@ class SoftmaxWithLossLayerTest extends LabelledLossContract {
         .isEqualTo(ln2(22), within(1e-5f));
     assertThat(run("SoftmaxWithLoss", sum, scores, labels, blob(Shape.of(2, 2), 1, 2, 3, 4))[0])
         .isEqualTo(ln2(10), within(1e-5f));
-  }
-
-  @Test
-  void refusesToSpreadMoreThanAll() {
-    assertThat(refusal("SoftmaxWithLoss", options("label_smoothing", 1.1), scores(), blob(0, 0)))
-        .contains("label_smoothing must be");
   }
 
   /** Blocks of positions are summed apart, so there must be many of them. */
