@@ -6,10 +6,12 @@ import java.util.Set;
  * What the memory planner asks of a layer.
  *
  * @param inPlace whether bottom 0 and top 0 may be one blob
+ * @param inPlaceForward whether they may where backward doesn't run; true if {@code inPlace} is
  * @param keepsSigns whether working in place keeps the {@linkplain LayerType#keepsSigns signs}
  * @param backwardReads what backward reads besides {@code top.diff} and the parameters
  */
-public record LayerTraits(boolean inPlace, boolean keepsSigns, Set<Reads> backwardReads) {
+public record LayerTraits(
+    boolean inPlace, boolean inPlaceForward, boolean keepsSigns, Set<Reads> backwardReads) {
 
   /**
    * Implemented by an options record on whose values the traits depend.
@@ -24,12 +26,23 @@ public record LayerTraits(boolean inPlace, boolean keepsSigns, Set<Reads> backwa
 
   /** Copies the set. */
   public LayerTraits {
+    inPlaceForward |= inPlace;
     backwardReads = Set.copyOf(backwardReads);
+  }
+
+  /** Makes those of a layer that works in place whether or not backward runs, or never. */
+  public LayerTraits(boolean inPlace, boolean keepsSigns, Set<Reads> backwardReads) {
+    this(inPlace, inPlace, keepsSigns, backwardReads);
   }
 
   /** Makes those of a layer that keeps no signs. */
   public LayerTraits(boolean inPlace, Set<Reads> backwardReads) {
     this(inPlace, false, backwardReads);
+  }
+
+  /** Returns those of a layer that works in place only where backward doesn't run. */
+  public static LayerTraits forwardInPlace(Set<Reads> backwardReads) {
+    return new LayerTraits(false, true, false, backwardReads);
   }
 
   /**
@@ -49,7 +62,8 @@ public record LayerTraits(boolean inPlace, boolean keepsSigns, Set<Reads> backwa
 
   /** Returns the traits that a declaration states. */
   public static LayerTraits of(LayerType type) {
-    return new LayerTraits(type.inPlace(), type.keepsSigns(), Set.of(type.backwardReads()));
+    return new LayerTraits(
+        type.inPlace(), type.inPlaceForward(), type.keepsSigns(), Set.of(type.backwardReads()));
   }
 
   /**

@@ -50,6 +50,12 @@ public @interface LayerType {
   boolean inPlace() default false;
 
   /**
+   * Whether bottom 0 and top 0 may be one blob where the layer's backward doesn't run, as that of a
+   * Log may: only its gradient needs what it overwrites. Goes without saying if {@link #inPlace}.
+   */
+  boolean inPlaceForward() default false;
+
+  /**
    * Whether the layer, working in place, keeps which elements are above 0, save those to which it
    * passes no gradient: a Dropout after a ReLU does.
    */

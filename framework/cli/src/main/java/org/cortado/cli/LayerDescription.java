@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.cortado.api.LayerTraits;
 import org.cortado.api.LayerType;
 import org.cortado.api.Reads;
 import org.cortado.engine.definition.Words;
@@ -32,10 +33,16 @@ record LayerDescription(LayerDeclaration layer) implements DescribeCommand.Descr
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("bottoms", named(Arity.ofBottoms(type()), type().bottomNames()));
     facts.put("tops", tops());
-    facts.put("in place", type().inPlace() ? "yes" : "no");
+    facts.put("in place", inPlace());
     facts.put("loss", type().loss() ? "yes, the first top" : "no");
     facts.put("backward", backward());
     return facts;
+  }
+
+  private String inPlace() {
+    return type().inPlace()
+        ? "yes"
+        : type().inPlaceForward() ? "only where no gradient is wanted" : "no";
   }
 
   private LayerType type() {
@@ -106,6 +113,7 @@ record LayerDescription(LayerDeclaration layer) implements DescribeCommand.Descr
     object.put("tops", object(Arity.ofTops(type()), type().topNames()));
     object.put("tops_match_bottoms", type().topsMatchBottoms());
     object.put("in_place", type().inPlace());
+    object.put("in_place_forward", LayerTraits.of(type()).inPlaceForward());
     object.put("loss", type().loss());
     object.put("differentiable", type().differentiable());
     object.put("backward_reads", Arrays.stream(type().backwardReads()).map(Words::of).toList());

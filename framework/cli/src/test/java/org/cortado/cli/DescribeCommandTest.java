@@ -17,6 +17,18 @@ class DescribeCommandTest {
   }
 
   @Test
+  void saysWhereALayerWorksInPlace() {
+    assertThat(Invocation.of("describe", "Sigmoid").out()).containsPattern("in place +yes\n");
+    assertThat(Invocation.of("describe", "Swish").out())
+        .containsPattern("in place +only where no gradient is wanted\n");
+    assertThat(Invocation.of("describe", "Convolution").out()).containsPattern("in place +no\n");
+
+    JsonNode swish = Invocation.of("describe", "Swish", "--json").json();
+    assertThat(swish.get("in_place").booleanValue()).isFalse();
+    assertThat(swish.get("in_place_forward").booleanValue()).isTrue();
+  }
+
+  @Test
   void tabulatesOptions() {
     assertThat(Invocation.of("describe", "InnerProduct").out().lines())
         .anyMatch(line -> line.matches(" +num_output +whole number +required +at least 1 +\\S.*"))

@@ -83,7 +83,11 @@ class BreachesTest {
         breach(
             Fault.CLAIMS_TO_WORK_IN_PLACE,
             Clause.IN_PLACE_IS_THE_SAME_WHERE_DECLARED,
-            "in place compared with out of place, element 0 "),
+            "diff of bottom 0, in place compared with out of place, element 0 "),
+        breach(
+            Fault.LOOKS_BACK_AT_WHAT_IT_OVERWROTE,
+            Clause.IN_PLACE_IS_THE_SAME_WHERE_DECLARED,
+            "top 0, in place compared with out of place, element 1 [0,1]: expected "),
         breach(
             Fault.CLAIMS_TO_KEEP_SIGNS,
             Clause.SIGNS_ARE_KEPT_WHERE_DECLARED,

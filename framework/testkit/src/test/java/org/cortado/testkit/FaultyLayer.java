@@ -16,7 +16,7 @@ import org.cortado.api.filler.ConstantFiller;
 import org.cortado.api.option.Help;
 
 /** Computes {@code y = w a² + b + v} of two bottoms and two parameters, but for one fault. */
-@LayerType(name = "Faulty", bottoms = 2, backwardReads = Reads.BOTTOM_DATA)
+@LayerType(name = "Faulty", bottoms = 2, inPlaceForward = true, backwardReads = Reads.BOTTOM_DATA)
 @Help("w a^2 + b + v, but for one fault")
 final class FaultyLayer implements Layer {
 
@@ -89,8 +89,12 @@ final class FaultyLayer implements Layer {
     FloatBuffer b = bottom.get(1).data().read();
     FloatBuffer y = top.get(0).data().write();
     for (int i = 0; i < count(bottom); i++) {
-      y.put(i, square(a.get(i)) + b.get(i) + shift);
+      y.put(i, square(a.get(i)) + b.get(i) + shift + before(i, a));
     }
+  }
+
+  private float before(int i, FloatBuffer a) {
+    return is(Fault.LOOKS_BACK_AT_WHAT_IT_OVERWROTE) && i > 0 ? a.get(i - 1) : 0;
   }
 
   private void misbehave(List<Blob> bottom, List<Blob> top) {

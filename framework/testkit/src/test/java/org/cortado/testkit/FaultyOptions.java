@@ -16,6 +16,7 @@ record FaultyOptions(
   public LayerTraits refine(LayerTraits declared) {
     return new LayerTraits(
         fault == Fault.CLAIMS_TO_WORK_IN_PLACE,
+        declared.inPlaceForward(),
         fault == Fault.CLAIMS_TO_KEEP_SIGNS,
         reads(declared.backwardReads()));
   }

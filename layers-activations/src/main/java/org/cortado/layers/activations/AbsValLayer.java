@@ -18,9 +18,9 @@ import org.cortado.api.option.Help;
  *   <li>parameters: none
  * </ul>
  *
- * <p>Caffe's AbsVal.
+ * <p>Caffe's AbsVal. Works in place where no gradient is wanted.
  */
-@LayerType(name = "AbsVal", backwardReads = Reads.BOTTOM_DATA)
+@LayerType(name = "AbsVal", inPlaceForward = true, backwardReads = Reads.BOTTOM_DATA)
 @Help("the absolute value")
 public final class AbsValLayer extends ElementwiseLayer {
 

@@ -18,9 +18,9 @@ import org.cortado.api.option.Help;
  * </ul>
  *
  * <p>Caffe's BNLL, the binomial normal log likelihood, which neither overflows nor loses small
- * results. Its way in place gives a wrong gradient and isn't allowed here.
+ * results. Works in place where no gradient is wanted; Caffe's way in place gives a wrong one.
  */
-@LayerType(name = "BNLL", backwardReads = Reads.BOTTOM_DATA)
+@LayerType(name = "BNLL", inPlaceForward = true, backwardReads = Reads.BOTTOM_DATA)
 @Help("log(1 + exp(x))")
 public final class BNLLLayer extends FunctionLayer {
 

@@ -18,11 +18,11 @@ import org.cortado.api.option.Help;
  *   <li>parameters: none
  * </ul>
  *
- * <p>Caffe's Clip, save that NaN stays NaN. Its way in place gives a wrong gradient and isn't
- * allowed here; where the gradient on the bounds themselves doesn't matter, HardTanh does the same
- * in place.
+ * <p>Caffe's Clip, save that NaN stays NaN. Works in place where no gradient is wanted; Caffe's way
+ * in place gives a wrong one. Where the gradient on the bounds themselves doesn't matter, HardTanh
+ * does the same in place.
  */
-@LayerType(name = "Clip", backwardReads = Reads.BOTTOM_DATA)
+@LayerType(name = "Clip", inPlaceForward = true, backwardReads = Reads.BOTTOM_DATA)
 @Help("keeps x between min and max")
 public final class ClipLayer extends ElementwiseLayer {
 

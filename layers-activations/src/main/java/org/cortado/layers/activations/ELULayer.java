@@ -21,8 +21,8 @@ import org.cortado.api.option.Help;
  *   <li>parameters: none
  * </ul>
  *
- * <p>Caffe's ELU; Clevert, Unterthiner and Hochreiter 2016. Works in place unless alpha is
- * negative: {@code y} then hides the sign of {@code x}, which backward needs. Caffe gives a wrong
+ * <p>Caffe's ELU; Clevert, Unterthiner and Hochreiter 2016. Works in place unless alpha is negative
+ * and a gradient is wanted: {@code y} then hides the sign of {@code x}. Caffe gives a wrong
  * gradient there.
  */
 @LayerType(name = "ELU", inPlace = true, backwardReads = Reads.TOP_DATA)
@@ -35,7 +35,7 @@ public final class ELULayer extends FunctionLayer {
 
     @Override
     public LayerTraits refine(LayerTraits declared) {
-      return alpha < 0 ? new LayerTraits(false, Set.of(Reads.BOTTOM_DATA)) : declared;
+      return alpha < 0 ? LayerTraits.forwardInPlace(Set.of(Reads.BOTTOM_DATA)) : declared;
     }
   }
 

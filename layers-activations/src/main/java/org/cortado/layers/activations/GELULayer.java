@@ -21,9 +21,9 @@ import org.cortado.api.option.Help;
  *
  * <p>Hendrycks and Gimpel 2016. With {@code approximate: tanh} {@code Φ} is taken to be {@code (1 +
  * tanh(√(2/π) (x + 0.044715 x³))) / 2}, as the first transformers have it. An infinite {@code x}
- * may give NaN.
+ * may give NaN. Works in place where no gradient is wanted.
  */
-@LayerType(name = "GELU", backwardReads = Reads.BOTTOM_DATA)
+@LayerType(name = "GELU", inPlaceForward = true, backwardReads = Reads.BOTTOM_DATA)
 @Help("x times the normal distribution function of x")
 public final class GELULayer extends FunctionLayer {
 

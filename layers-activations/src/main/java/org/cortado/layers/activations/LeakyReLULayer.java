@@ -21,7 +21,7 @@ import org.cortado.api.option.Help;
  * </ul>
  *
  * <p>Torch nn's LeakyReLU; Maas, Hannun and Ng 2013. {@link ReLULayer} with another default slope.
- * Works in place unless the slope is negative.
+ * Works in place unless the slope is negative and a gradient is wanted.
  */
 @LayerType(name = "LeakyReLU", inPlace = true, backwardReads = Reads.TOP_SIGN)
 @Help("max(x, 0), and a small slope below 0")

@@ -22,10 +22,10 @@ import org.cortado.api.option.Help;
  * </ul>
  *
  * <p>At {@code u = 0} it is −∞, and below no number. Caffe's Log, save that a base of 1, which has
- * no logarithms, is refused. Caffe's way in place gives a wrong gradient and isn't allowed here.
- * The defaults are the fastest.
+ * no logarithms, is refused. Works in place where no gradient is wanted; Caffe's way in place gives
+ * a wrong one. The defaults are the fastest.
  */
-@LayerType(name = "Log", backwardReads = Reads.BOTTOM_DATA)
+@LayerType(name = "Log", inPlaceForward = true, backwardReads = Reads.BOTTOM_DATA)
 @Help("log_base(shift + scale x)")
 public final class LogLayer extends EitherLayer {
 

@@ -28,9 +28,9 @@ import org.cortado.api.option.Help;
  *
  * <p>Caffe's Power, save that Caffe takes the gradient from {@code y / x}, which is no number at 0.
  * Works in place where the gradient doesn't depend on {@code x}: with a power of 0 or 1 or a scale
- * of 0.
+ * of 0; and with any where no gradient is wanted.
  */
-@LayerType(name = "Power", inPlace = false, backwardReads = Reads.BOTTOM_DATA)
+@LayerType(name = "Power", inPlaceForward = true, backwardReads = Reads.BOTTOM_DATA)
 @Help("(shift + scale x)^power")
 public final class PowerLayer extends ElementwiseLayer {
 

@@ -20,8 +20,8 @@ import org.cortado.api.option.Help;
  *   <li>parameters: none
  * </ul>
  *
- * <p>Caffe's ReLU; Nair and Hinton 2010. Works in place unless the slope is negative: {@code y}
- * then hides the sign of {@code x}, which backward needs. Caffe gives a wrong gradient there.
+ * <p>Caffe's ReLU; Nair and Hinton 2010. Works in place unless the slope is negative and a gradient
+ * is wanted: {@code y} then hides the sign of {@code x}. Caffe gives a wrong gradient there.
  */
 @LayerType(name = "ReLU", inPlace = true, backwardReads = Reads.TOP_SIGN)
 @Help("max(x, 0), or a small slope below 0")
@@ -44,6 +44,6 @@ public final class ReLULayer extends FunctionLayer {
   }
 
   static LayerTraits traits(LayerTraits declared, float slope) {
-    return slope < 0 ? new LayerTraits(false, Set.of(Reads.BOTTOM_DATA)) : declared;
+    return slope < 0 ? LayerTraits.forwardInPlace(Set.of(Reads.BOTTOM_DATA)) : declared;
   }
 }

@@ -18,8 +18,9 @@ import org.cortado.api.option.Help;
  * </ul>
  *
  * <p>Elfwing, Uchibe and Doya 2018; Swish with a beta of 1. An infinite {@code x} may give NaN.
+ * Works in place where no gradient is wanted.
  */
-@LayerType(name = "SiLU", backwardReads = Reads.BOTTOM_DATA)
+@LayerType(name = "SiLU", inPlaceForward = true, backwardReads = Reads.BOTTOM_DATA)
 @Help("x times the sigmoid of x")
 public final class SiLULayer extends FunctionLayer {
 

@@ -23,9 +23,9 @@ import org.cortado.api.option.Range;
  * </ul>
  *
  * <p>Torch nn's SoftPlus. A threshold of 20 or more is none: there both are the same float. With a
- * lower one {@code y} jumps at it.
+ * lower one {@code y} jumps at it. Works in place where no gradient is wanted.
  */
-@LayerType(name = "Softplus", backwardReads = Reads.BOTTOM_DATA)
+@LayerType(name = "Softplus", inPlaceForward = true, backwardReads = Reads.BOTTOM_DATA)
 @Help("log(1 + exp(beta x)) / beta")
 public final class SoftplusLayer extends EitherLayer {
 

@@ -20,10 +20,10 @@ import org.cortado.api.option.Help;
  * </ul>
  *
  * <p>Caffe's Swish; Ramachandran, Zoph and Le 2017. Caffe's keeps the sigmoid of every element for
- * backward; this one keeps {@code x}, and so doesn't work in place. An infinite {@code x} may give
- * NaN.
+ * backward; this one keeps {@code x}, and so works in place only where no gradient is wanted. An
+ * infinite {@code x} may give NaN.
  */
-@LayerType(name = "Swish", backwardReads = Reads.BOTTOM_DATA)
+@LayerType(name = "Swish", inPlaceForward = true, backwardReads = Reads.BOTTOM_DATA)
 @Help("x times the sigmoid of beta x")
 public final class SwishLayer extends FunctionLayer {
 

@@ -63,7 +63,7 @@ class ELULayerTest extends LayerContract {
     assertThat(declared).isEqualTo(new LayerTraits(true, Set.of(Reads.TOP_DATA)));
     assertThat(new ELULayer.Options(0).refine(declared)).isEqualTo(declared);
     assertThat(new ELULayer.Options(-0.1f).refine(declared))
-        .isEqualTo(new LayerTraits(false, Set.of(Reads.BOTTOM_DATA)));
+        .isEqualTo(LayerTraits.forwardInPlace(Set.of(Reads.BOTTOM_DATA)));
   }
 
   @Test

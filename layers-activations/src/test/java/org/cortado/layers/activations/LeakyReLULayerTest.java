@@ -53,7 +53,7 @@ class LeakyReLULayerTest extends LayerContract {
     assertThat(declared).isEqualTo(new LayerTraits(true, Set.of(Reads.TOP_SIGN)));
     assertThat(new LeakyReLULayer.Options(0.1f).refine(declared)).isEqualTo(declared);
     assertThat(new LeakyReLULayer.Options(-0.1f).refine(declared))
-        .isEqualTo(new LayerTraits(false, Set.of(Reads.BOTTOM_DATA)));
+        .isEqualTo(LayerTraits.forwardInPlace(Set.of(Reads.BOTTOM_DATA)));
   }
 
   @Test

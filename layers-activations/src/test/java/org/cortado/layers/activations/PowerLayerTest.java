@@ -120,6 +120,7 @@ class PowerLayerTest extends LayerContract {
     assertThat(new PowerLayer.Options(2, 0, 3).refine(declared)).isEqualTo(free);
     assertThat(new PowerLayer.Options(2, 2, 3).refine(declared)).isEqualTo(declared);
     assertThat(declared.inPlace()).isFalse();
+    assertThat(declared.inPlaceForward()).isTrue();
   }
 
   @Test

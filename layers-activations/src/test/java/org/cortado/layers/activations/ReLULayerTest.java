@@ -56,7 +56,7 @@ class ReLULayerTest extends LayerContract {
     assertThat(new ReLULayer.Options(0.1f).refine(declared)).isEqualTo(declared);
     assertThat(declared).isEqualTo(new LayerTraits(true, Set.of(Reads.TOP_SIGN)));
     assertThat(new ReLULayer.Options(-0.1f).refine(declared))
-        .isEqualTo(new LayerTraits(false, Set.of(Reads.BOTTOM_DATA)));
+        .isEqualTo(LayerTraits.forwardInPlace(Set.of(Reads.BOTTOM_DATA)));
   }
 
   @Test

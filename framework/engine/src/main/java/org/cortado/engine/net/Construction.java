@@ -56,7 +56,7 @@ final class Construction implements AutoCloseable {
     List<WiredLayer> ordered = order(definition);
     new SplitInsertion(catalogue, reader, problems).insert(ordered).forEach(assembly::add);
     planGradients(definition);
-    new InPlaceRule(ordered, byName(), problems).apply();
+    new InPlaceRule(ordered, byName(), wantsGradients(definition), problems).apply();
     return new Net(
         definition.name(),
         settings.phase(),
@@ -98,8 +98,19 @@ final class Construction implements AutoCloseable {
             assembly.layers(),
             parameters.learning(),
             settings.gradientRoots(),
-            settings.forceBackward() || definition.forceBackward())
+            forcesBackward(definition))
         .decide(problems);
+  }
+
+  private boolean forcesBackward(NetDefinition definition) {
+    return settings.forceBackward() || definition.forceBackward();
+  }
+
+  /** A test measures a loss without its gradient, unless the caller asks for one. */
+  private boolean wantsGradients(NetDefinition definition) {
+    return settings.phase() == Phase.TRAIN
+        || forcesBackward(definition)
+        || !settings.gradientRoots().isEmpty();
   }
 
   private Map<String, NetLayer> byName() {

@@ -160,6 +160,8 @@ public final class Net implements AutoCloseable {
    * Runs all layers backward, from the losses down; the diffs of parameters are added to.
    *
    * @throws LayerFailedException if a layer fails
+   * @throws IllegalStateException if a layer works in place as it may only where no gradient is
+   *     wanted: in the test phase with nothing forced
    */
   public void backward() {
     backward(0, layers.size());

@@ -24,6 +24,7 @@ public final class NetLayer {
   private final boolean[] handedOut;
   private final TopGradient[] topGradients;
   private boolean backward;
+  private boolean forwardOnly;
   private double loss;
 
   NetLayer(WiredLayer wired, Layer layer, List<Blob> bottoms, List<Blob> tops) {
@@ -104,6 +105,11 @@ public final class NetLayer {
     System.arraycopy(flags, 0, propagateDown, 0, flags.length);
   }
 
+  /** Lets the layer spoil its own gradient, which then can't be had. */
+  void runForwardOnly() {
+    forwardOnly = true;
+  }
+
   void planTop(int top, TopGradient gradient) {
     topGradients[top] = gradient;
   }
@@ -143,6 +149,10 @@ public final class NetLayer {
     if (!backward) {
       return;
     }
+    if (forwardOnly) {
+      throw new IllegalStateException(
+          definition().subject() + "works in place, so the net must be built for gradients");
+    }
     for (int top = 0; top < topGradients.length; top++) {
       topGradients[top].prepare(tops.get(top).diff(), lossWeights().get(top));
     }
@@ -181,14 +191,11 @@ public final class NetLayer {
     }
     String origin = wired.layer().declaration().origin();
     String message =
-        "%s%s failed on bottoms %s, in %s: ".formatted(subject, pass, shapesOf(bottoms), origin);
+        "%s%s failed on bottoms %s, in %s: "
+            .formatted(subject, pass, bottoms.stream().map(Blob::shape).toList(), origin);
     return e instanceof InvalidLayerException
         ? new LayerFailedException(subject + e.getMessage(), e)
         : new LayerFailedException(message + e, e);
-  }
-
-  private static List<Shape> shapesOf(List<Blob> blobs) {
-    return blobs.stream().map(Blob::shape).toList();
   }
 
   @Override

@@ -222,6 +222,28 @@ class NetProblemsTest {
   }
 
   @Test
+  void refusesInPlaceOfALayerWhoseGradientIsWanted() {
+    assertThat(inPlaceUnderALoss("").problems())
+        .containsExactly(
+            "3:5: layer 'w' (Weigh): can't work in place on 'x': its gradient needs what it would"
+                + " overwrite, so it may only where no gradient is wanted; give the top a name of"
+                + " its own");
+  }
+
+  private NetFile inPlaceUnderALoss(String more) {
+    return file(
+        "name: x, type: Source",
+        "name: w, type: Weigh, bottom: x, top: x" + more,
+        "name: loss, type: Total, bottom: x");
+  }
+
+  @Test
+  void letsALayerWorkInPlaceForwardWhereNoGradientIsWanted() {
+    assertThat(inPlaceUnderALoss("").problems(Phase.TEST)).isEmpty();
+    assertThat(inPlaceUnderALoss(", params: [{lr_mult: 0}]").problems()).isEmpty();
+  }
+
+  @Test
   void aLossThroughALayerWithoutBackwardIsAProblem() {
     assertThat(
             file(

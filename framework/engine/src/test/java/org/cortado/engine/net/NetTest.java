@@ -219,6 +219,29 @@ class NetTest {
   }
 
   @Test
+  void refusesToRunBackwardWhatWorksInPlaceForwardOnly() {
+    NetFile file =
+        NetFile.of(
+            folder,
+            "name: x, type: Source, options: {value: 2}",
+            "name: w, type: Weigh, bottom: x, top: x, options: {filler: {type: constant, value:"
+                + " 3}}",
+            "name: loss, type: Total, bottom: x");
+    NetSettings tested = NetSettings.of(Phase.TEST, 1, folder);
+
+    try (Net net = file.build(tested)) {
+      net.forward();
+      assertThat(net.loss()).isEqualTo(2 * 6);
+      assertThatThrownBy(net::backward)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageEndingWith(
+              "layer 'w' (Weigh): works in place, so the net must be built for gradients");
+    }
+    assertThatThrownBy(() -> file.build(tested.withGradientsFrom(Set.of())))
+        .hasMessageContaining("can't work in place on 'x': its gradient needs");
+  }
+
+  @Test
   void aLayerWithoutTopsGetsNone() {
     try (Net net =
         NetLines.of(folder, "name: x, type: Source", "name: sink, type: Sink, bottom: x").build()) {

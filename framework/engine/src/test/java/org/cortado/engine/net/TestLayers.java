@@ -268,7 +268,7 @@ public final class TestLayers extends LayerModule {
   }
 
   /** {@code y = w * x}, {@code w} learned. */
-  @LayerType(name = "Weigh", backwardReads = Reads.BOTTOM_DATA)
+  @LayerType(name = "Weigh", inPlaceForward = true, backwardReads = Reads.BOTTOM_DATA)
   public static final class WeighLayer implements Layer {
 
     /** Options. */
@@ -305,8 +305,12 @@ public final class TestLayers extends LayerModule {
 
     @Override
     public void forward(List<Blob> bottom, List<Blob> top) {
-      top.get(0).data().clear();
-      addProduct(bottom.get(0).data(), weights.get(0).data(), top.get(0).data());
+      FloatBuffer w = weights.get(0).data().read();
+      FloatBuffer x = bottom.get(0).data().read();
+      FloatBuffer y = top.get(0).data().write();
+      for (int i = 0; i < top.get(0).count(); i++) {
+        y.put(i, w.get(i) * x.get(i));
+      }
     }
 
     @Override

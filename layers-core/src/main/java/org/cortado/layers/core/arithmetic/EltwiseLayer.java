@@ -29,7 +29,8 @@ import org.cortado.api.option.Help;
  * from {@code y / x_i}, which is 0/0 at zeros; here the other bottoms are multiplied whatever it
  * says, with the same result elsewhere. Of equal first two bottoms Caffe gives the gradient of a
  * maximum to the second, of later ones to the earliest; here it is always the earliest. A sum works
- * in place on bottom 0, since its backward reads no data.
+ * in place on bottom 0, since its backward reads no data; the others do where no gradient is
+ * wanted.
  */
 @LayerType(
     name = "Eltwise",
@@ -37,6 +38,7 @@ import org.cortado.api.option.Help;
     maxBottoms = LayerType.ANY,
     bottomNames = "x",
     topNames = "y",
+    inPlaceForward = true,
     backwardReads = Reads.BOTTOM_DATA)
 @Help("multiplies, adds or compares bottoms of one shape, element by element")
 public final class EltwiseLayer extends CombiningLayer {
