@@ -1,6 +1,7 @@
 package org.cortado.engine.net;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.cortado.api.DataException;
 import org.cortado.api.backend.Backend;
@@ -40,7 +41,26 @@ public final class NetFactory {
     return build(definition, settings, Optional.of(owner));
   }
 
+  /**
+   * Builds a net whose parameters have no values yet, to be looked at: its layers, shapes and
+   * gradients are known, and no memory is touched for any blob.
+   *
+   * @throws org.cortado.engine.definition.DefinitionException with all that is wrong with it
+   * @throws DataException if nothing is wrong but that data are missing or unreadable
+   */
+  public Net plan(NetDefinition definition, NetSettings settings) {
+    return build(definition, settings, Optional.empty(), construction -> {});
+  }
+
   private Net build(NetDefinition definition, NetSettings settings, Optional<Net> owner) {
+    return build(definition, settings, owner, Construction::fill);
+  }
+
+  private Net build(
+      NetDefinition definition,
+      NetSettings settings,
+      Optional<Net> owner,
+      Consumer<Construction> finish) {
     Problems problems = new Problems();
     Problems dataProblems = new Problems();
     Construction construction =
@@ -49,7 +69,7 @@ public final class NetFactory {
       Net net = construction.construct(definition);
       problems.throwIfAny();
       throwIfAny(dataProblems);
-      construction.fill();
+      finish.accept(construction);
       return net;
     } catch (RuntimeException | Error e) {
       construction.close();
