@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ImageNetsTest {
 
   private static final Backend BACKEND = BestBackend.open(2);
+  private static final NetFactory FACTORY = new NetFactory(LayerCatalogue.load(), BACKEND);
 
   @AfterAll
   static void closeBackend() {
@@ -31,14 +32,39 @@ class ImageNetsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "caffenet/caffenet.yaml, 227, 60965224, 1",
-    "googlenet/googlenet.yaml, 224, 13378280, 1.6",
-    "resnet-18/resnet-18.yaml, 224, 11689512, 1"
+    "alexnet/alexnet.yaml, vars.order=alexnet, 60965224",
+    "alexnet/alexnet.yaml, vars.order=caffenet, 60965224",
+    "googlenet/googlenet.yaml, vars.batch=2, 13378280",
+    "mobilenet/mobilenet.yaml, vars.width=1, 4231976",
+    "resnet/resnet.yaml, vars.depth=18, 11689512",
+    "resnet/resnet.yaml, vars.depth=34, 21797672",
+    "resnet/resnet.yaml, vars.depth=50, 25557032",
+    "resnet/resnet.yaml, vars.depth=101, 44549160",
+    "resnet/resnet.yaml, vars.depth=152, 60192808",
+    "squeezenet/squeezenet-1.0.yaml, vars.batch=2, 1248424",
+    "squeezenet/squeezenet-1.1.yaml, vars.batch=2, 1235496",
+    "vgg/vgg.yaml, vars.depth=16, 138357544",
+    "vgg/vgg.yaml, vars.depth=19, 143667240"
   })
-  void runsForwardAndBackwardWithAsManyParametersAsPublished(
-      String file, int side, long parameters, double losses) {
-    try (Net net = net(NetFiles.file(file), side)) {
-      assertThat(learned(net)).isEqualTo(parameters);
+  void haveAsManyParametersAsPublished(String file, String setting, long parameters) {
+    Path net = NetFiles.file(file);
+    try (Net planned = FACTORY.plan(definition(net, setting), settings(net))) {
+      assertThat(learned(planned)).isEqualTo(parameters);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "alexnet/alexnet.yaml, 1",
+    "googlenet/googlenet.yaml, 1.6",
+    "mobilenet/mobilenet.yaml, 1",
+    "resnet/resnet.yaml, 1",
+    "squeezenet/squeezenet-1.1.yaml, 1"
+  })
+  void runForwardAndBackward(String file, double losses) {
+    Path path = NetFiles.file(file);
+    try (Net net = FACTORY.build(definition(path, "vars.batch=2"), settings(path))) {
+      NetBench.fill(net);
       net.forward();
       net.backward();
       assertThat(net.loss() / losses).isBetween(4.0, 12.0);
@@ -50,17 +76,16 @@ class ImageNetsTest {
     }
   }
 
-  private static Net net(Path file, int side) {
+  private static NetDefinition definition(Path file, String setting) {
     Problems problems = new Problems();
-    String one = "layers.input.options.shape=[[2, 3, %d, %d], [2]]".formatted(side, side);
-    NetDefinition definition =
-        NetFile.read(file, NetOverrides.of(List.of(one)), problems).orElseThrow().net();
+    NetOverrides overrides = NetOverrides.of(List.of(setting));
+    NetDefinition definition = NetFile.read(file, overrides, problems).orElseThrow().net();
     problems.throwIfAny();
-    Net net =
-        new NetFactory(LayerCatalogue.load(), BACKEND)
-            .build(definition, NetSettings.of(Phase.TRAIN, 1, file.resolveSibling("")));
-    NetBench.fill(net);
-    return net;
+    return definition;
+  }
+
+  private static NetSettings settings(Path file) {
+    return NetSettings.of(Phase.TRAIN, 1, file.resolveSibling(""));
   }
 
   private static long learned(Net net) {

@@ -29,9 +29,9 @@ import org.cortado.engine.solver.SolverListener;
 /**
  * Times training iterations of a net: forward, backward, and SGD with momentum.
  *
- * <p>Tops of Input layers are filled once: the first with normal numbers, others with labels below
- * ten. Arguments: the net's file, how many iterations, then settings as {@code --set} takes them.
- * With {@code -Dlayers=true} it prints the time of each layer.
+ * <p>Tops of Input layers are filled once: those of one axis with labels below ten, others with
+ * normal numbers. Arguments: the net's file, how many iterations, then settings as {@code --set}
+ * takes them. With {@code -Dlayers=true} it prints the time of each layer.
  */
 final class NetBench {
 
@@ -69,9 +69,7 @@ final class NetBench {
   static void fill(Net net) {
     for (NetLayer layer : net.layers()) {
       if (layer.type().equals("Input")) {
-        for (int top = 0; top < layer.tops().size(); top++) {
-          fill(layer.tops().get(top), top == 0);
-        }
+        layer.tops().forEach(top -> fill(top, top.shape().axes() > 1));
       }
     }
   }
@@ -103,6 +101,9 @@ final class NetBench {
         Regularizer.L2,
         iterations,
         0,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         1);

@@ -16,7 +16,8 @@ final class NetFiles {
 
   private static final String SOLVER = "-solver.yaml";
   private static final int DEPTH = 2;
-  private static final Set<String> LARGE = Set.of("caffenet", "googlenet", "resnet-18");
+  private static final Set<String> LARGE =
+      Set.of("alexnet", "googlenet", "mobilenet", "resnet", "squeezenet", "vgg");
 
   private NetFiles() {}
 

@@ -11,6 +11,9 @@ import java.util.Map;
  */
 record Names(String prefix, Map<String, String> blobs) {
 
+  /** What a block calls the use itself, for the layer or blob that is to bear its name. */
+  private static final String ITSELF = ".";
+
   /** The names outside of blocks, which stay as they are. */
   static final Names PLAIN = new Names("", Map.of());
 
@@ -20,12 +23,14 @@ record Names(String prefix, Map<String, String> blobs) {
 
   /** Returns the net's name of a layer of the block. */
   String layer(String name) {
-    return prefix + name;
+    return name.equals(ITSELF) && !prefix.isEmpty()
+        ? prefix.substring(0, prefix.length() - 1)
+        : prefix + name;
   }
 
   /** Returns the net's name of a blob of the block. */
   String blob(String name) {
-    return blobs.getOrDefault(name, prefix + name);
+    return blobs.getOrDefault(name, layer(name));
   }
 
   /** Returns the names inside a block that is used here. */
