@@ -2,6 +2,7 @@ package org.cortado.layers.activations;
 
 import jakarta.inject.Inject;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerContext;
@@ -28,10 +29,10 @@ import org.cortado.api.random.RandomStream;
  *   <li>parameters: none
  * </ul>
  *
- * <p>Caffe's Dropout. In the test phase {@code y = x}. The mask isn't kept: an element's 32 random
- * bits are drawn anew in backward, from a source that is keyed by the iteration, so a repeated pass
- * drops the same elements. A dropped element is 0 even if it was no number. Works in place:
- * backward reads neither {@code x} nor {@code y}.
+ * <p>Caffe's Dropout. In the test phase {@code y = x}. The mask isn't kept: an element's 31 random
+ * bits are drawn anew in backward, as a function of its index and of a key that is the iteration's,
+ * so a repeated pass drops the same elements, on any number of threads. A dropped element is 0 even
+ * if it was no number. Works in place: backward reads neither {@code x} nor {@code y}.
  */
 @LayerType(
     name = "Dropout",
@@ -43,7 +44,7 @@ import org.cortado.api.random.RandomStream;
 @Help("drops elements at random while learning")
 public final class DropoutLayer implements Layer {
 
-  private static final int CHUNK = 2048;
+  private static final int CHUNK = RandomStream.BURST;
   private static final int GRAIN = 8 * CHUNK;
 
   /** What a net file says of a {@code Dropout}. */
@@ -51,24 +52,25 @@ public final class DropoutLayer implements Layer {
       @Default("0.5") @Range(min = 0, below = 1) @Help("the probability that an element is dropped")
           float dropoutRatio) {}
 
-  private final long least;
+  private final int least;
   private final float scale;
   private final boolean dropping;
   private final RandomStream random;
   private final Parallel parallel;
   private final Parallel.Body body = this::drop;
-  private final float[][] chunks;
+  private final DropoutChunk[] chunks;
   private FloatBuffer input = Buffers.EMPTY;
   private FloatBuffer output = Buffers.EMPTY;
 
   @Inject
   DropoutLayer(Options options, LayerContext context, Backend backend) {
-    least = (long) Math.ceil(options.dropoutRatio() * 0x1p32);
+    least = (int) Math.ceil(options.dropoutRatio() * 0x1p31);
     scale = 1 / (1 - options.dropoutRatio());
     dropping = context.phase() == Phase.TRAIN;
     random = context.random("mask");
     parallel = backend.parallel();
-    chunks = new float[parallel.threads()][CHUNK];
+    chunks = new DropoutChunk[parallel.threads()];
+    Arrays.setAll(chunks, worker -> new DropoutChunk(CHUNK));
   }
 
   @Override
@@ -100,31 +102,16 @@ public final class DropoutLayer implements Layer {
   }
 
   private void drop(int worker, int begin, int end) {
-    float[] values = chunks[worker];
     for (int at = begin; at < end; at += CHUNK) {
-      int length = Math.min(CHUNK, end - at);
-      input.get(at, values, 0, length);
-      drop(values, at, length);
-      output.put(at, values, 0, length);
+      drop(chunks[worker], at, Math.min(CHUNK, end - at));
     }
   }
 
-  /** One draw serves two neighbours; chunks begin at even places. */
-  private void drop(float[] values, int at, int length) {
-    for (int i = 0; i + 1 < length; i += 2) {
-      long bits = random.longAt((at + i) >> 1);
-      values[i] = scale * keepIf(bits & 0xFFFFFFFFL, values[i]);
-      values[i + 1] = scale * keepIf(bits >>> 32, values[i + 1]);
-    }
-    if (length % 2 == 1) {
-      long bits = random.longAt((at + length - 1) >> 1);
-      values[length - 1] = scale * keepIf(bits & 0xFFFFFFFFL, values[length - 1]);
-    }
-  }
-
-  /** Returns {@code x} if the random number is at least {@code least}, else 0; without a branch. */
-  private float keepIf(long number, float x) {
-    int mask = (int) ((least - 1 - number) >> 63);
-    return Float.intBitsToFloat(Float.floatToRawIntBits(x) & mask);
+  private void drop(DropoutChunk chunk, int at, int length) {
+    chunk.load(input, at, length);
+    chunk.scale(scale, length);
+    random.intsAt(at, chunk.numbers(), length);
+    chunk.drop(least, length);
+    chunk.store(output, at, length);
   }
 }

@@ -67,7 +67,6 @@ class DropoutLayerTest extends LayerContract {
         .contains("dropout_ratio");
   }
 
-  /** A draw serves two neighbours, which mustn't share their fate. */
   @Test
   void dropsNeighboursIndependently() {
     float[] y = run("Dropout", options(), ones());

@@ -1,9 +1,11 @@
 package org.cortado.api.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -118,5 +120,83 @@ class RandomStreamTest {
               * (new RandomStream(key + 1).nextDouble() - 0.5);
     }
     assertThat(product / DRAWS).isCloseTo(0, within(0.002));
+  }
+
+  private static int[] ints(long key, int count) {
+    RandomStream random = new RandomStream(key);
+    int[] numbers = new int[count];
+    int[] burst = new int[RandomStream.BURST];
+    for (int at = 0; at < count; at += burst.length) {
+      random.intsAt(at, burst, burst.length);
+      System.arraycopy(burst, 0, numbers, at, Math.min(burst.length, count - at));
+    }
+    return numbers;
+  }
+
+  @Test
+  void fillsAnArrayWithTheSameNumbersPieceByPiece() {
+    int[] whole = ints(8, 5000);
+    for (int first : new int[] {0, 1, 1023, 1024, 2049}) {
+      int[] piece = new int[1001];
+      new RandomStream(8).intsAt(first, piece, piece.length);
+      assertThat(piece).isEqualTo(Arrays.copyOfRange(whole, first, first + piece.length));
+    }
+  }
+
+  @Test
+  void refusesMoreThanABurst() {
+    int[] numbers = new int[RandomStream.BURST + 1];
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> new RandomStream(1).intsAt(0, numbers, numbers.length));
+  }
+
+  @Test
+  void leavesTheRestOfAnArrayAlone() {
+    int[] numbers = {7, 7, 7};
+    new RandomStream(8).intsAt(0, numbers, 2);
+    assertThat(numbers[2]).isEqualTo(7);
+  }
+
+  @Test
+  void setsEachBitOfAnArrayHalfOfTheTime() {
+    int[] set = new int[Integer.SIZE];
+    for (int number : ints(9, DRAWS)) {
+      for (int bit = 0; bit < set.length; bit++) {
+        set[bit] += number >>> bit & 1;
+      }
+    }
+    for (int times : set) {
+      assertThat(times / (double) DRAWS).isCloseTo(0.5, within(0.008));
+    }
+  }
+
+  @Test
+  void mixesAnArrayWellOverNeighboursAndStrides() {
+    int[] numbers = ints(10, DRAWS);
+    for (int distance = 1; distance <= 1 << 12; distance *= 2) {
+      expectUnrelated(
+          Arrays.copyOf(numbers, DRAWS / 2),
+          Arrays.copyOfRange(numbers, distance, distance + DRAWS / 2));
+    }
+  }
+
+  @Test
+  void fillsArraysUnlikeForNearKeys() {
+    for (long distance = 1; distance != 0; distance *= 2) {
+      expectUnrelated(ints(11, DRAWS / 2), ints(11 ^ distance, DRAWS / 2));
+    }
+  }
+
+  /** Every bit of one must agree with that of the other half of the time. */
+  private static void expectUnrelated(int[] some, int[] others) {
+    int[] unlike = new int[Integer.SIZE];
+    for (int i = 0; i < some.length; i++) {
+      for (int bit = 0; bit < unlike.length; bit++) {
+        unlike[bit] += (some[i] ^ others[i]) >>> bit & 1;
+      }
+    }
+    for (int times : unlike) {
+      assertThat(times / (double) some.length).isCloseTo(0.5, within(0.012));
+    }
   }
 }
