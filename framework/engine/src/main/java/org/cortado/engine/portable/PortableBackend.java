@@ -12,6 +12,7 @@ import org.cortado.api.backend.Pooling;
 import org.cortado.api.backend.Softmax;
 import org.cortado.api.backend.WorkerPool;
 import org.cortado.api.blob.Memory;
+import org.cortado.api.window.SmallMaximum;
 import org.cortado.api.window.WindowAverage;
 import org.cortado.api.window.WindowMaximum;
 
@@ -68,7 +69,8 @@ public final class PortableBackend implements Backend {
   @Override
   public Pooling pooling(Pooling.Spec spec) {
     return switch (spec.method()) {
-      case MAX -> new WindowMaximum(spec, pool);
+      case MAX ->
+          SmallMaximum.suits(spec) ? new SmallMaximum(spec, pool) : new WindowMaximum(spec, pool);
       case AVE, AVE_INSIDE -> new WindowAverage(spec, pool);
     };
   }

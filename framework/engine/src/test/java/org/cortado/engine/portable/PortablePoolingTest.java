@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PortablePoolingTest {
 
@@ -157,5 +158,49 @@ class PortablePoolingTest {
           .isThrownBy(() -> pooling.backward(Tensors.of(1, 2), Tensors.of(1)))
           .withMessage("dx must have 4 elements, but is [1]");
     }
+  }
+
+  /** A window's padding is as small as they are, and yet must get no gradient. */
+  @Test
+  void givesTheGradientOfMinusInfinitiesToTheFirstInTheImage() {
+    Spec spec =
+        new Spec(
+            Shape.of(1, 1, 2, 2),
+            Method.MAX,
+            List.of(3, 3),
+            List.of(3, 3),
+            List.of(1, 1),
+            Rounding.CEIL);
+    Tensor x = Tensors.unwritten(4);
+    Tensor dy = Tensors.unwritten(1);
+    Tensor dx = Tensors.unwritten(4);
+    for (int i = 0; i < 4; i++) {
+      x.update().put(i, Float.NEGATIVE_INFINITY);
+    }
+    dy.update().put(0, 3);
+    run(spec, x, Tensors.unwritten(1), dy, dx);
+    assertThat(Tensors.values(dx)).containsExactly(3, 0, 0, 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY})
+  void givesTheGradientToTheFirstNaNOrInfinity(float odd) {
+    Spec spec =
+        new Spec(
+            Shape.of(1, 1, 2, 3),
+            Method.MAX,
+            List.of(2, 3),
+            List.of(2, 3),
+            List.of(0, 0),
+            Rounding.CEIL);
+    Tensor x = Tensors.whole(new Random(1), 6);
+    x.update().put(2, odd).put(4, odd);
+    Tensor y = Tensors.unwritten(1);
+    Tensor dy = Tensors.unwritten(1);
+    Tensor dx = Tensors.unwritten(6);
+    dy.update().put(0, 3);
+    run(spec, x, y, dy, dx);
+    assertThat(Tensors.values(y)).containsExactly(odd);
+    assertThat(Tensors.values(dx)).containsExactly(0, 0, 3, 0, 0, 0);
   }
 }
