@@ -12,6 +12,7 @@ public abstract class PlaneMap {
 
   private final Parallel parallel;
   private final Size size;
+  private final boolean withPlaces;
   private final PlaneScratch[] scratch;
   private final Parallel.Body forward = this::forwardPlanes;
   private final Parallel.Body backward = this::backwardPlanes;
@@ -29,15 +30,21 @@ public abstract class PlaneMap {
   public record Size(int planes, int in, int out, int most) {}
 
   /**
-   * Makes the arrays.
+   * Prepares a map; its arrays are made when it first runs.
    *
    * @param withPlaces whether a place goes with each value
    */
   protected PlaneMap(Parallel parallel, Size size, boolean withPlaces) {
     this.parallel = parallel;
     this.size = size;
+    this.withPlaces = withPlaces;
     scratch = new PlaneScratch[parallel.threads()];
-    Arrays.setAll(scratch, worker -> new PlaneScratch(size.most(), withPlaces));
+  }
+
+  private void takeScratch() {
+    if (scratch[0] == null) {
+      Arrays.setAll(scratch, worker -> new PlaneScratch(size.most(), withPlaces));
+    }
   }
 
   /** Makes room, before the planes of an output are made, for what is to be kept of them. */
@@ -60,6 +67,7 @@ public abstract class PlaneMap {
     Counts.check("y", y, (long) size.planes() * size.out());
     from = x.read();
     to = y.write();
+    takeScratch();
     begin();
     parallel.forEach(size.planes(), 1, forward);
   }
@@ -79,6 +87,7 @@ public abstract class PlaneMap {
     Counts.check("dx", dx, (long) size.planes() * size.in());
     from = dy.read();
     to = dx.write();
+    takeScratch();
     parallel.forEach(size.planes(), 1, backward);
   }
 

@@ -24,8 +24,8 @@ final class ExpectedPooling implements Pooling {
   ExpectedPooling(Spec spec, Parallel parallel) {
     cells = new WindowCells(spec);
     this.parallel = parallel;
-    planes = new float[parallel.threads()][cells.pixels()];
-    gradients = new float[parallel.threads()][cells.pixels()];
+    planes = new float[parallel.threads()][0];
+    gradients = new float[parallel.threads()][0];
   }
 
   /** Overwrites {@code y}; backward reads {@code x} again. */
@@ -35,7 +35,18 @@ final class ExpectedPooling implements Pooling {
     Counts.check("y", y, cells.outputCount());
     input = x.read();
     to = y.write();
+    takeRoom();
     parallel.forEach(cells.planes(), 1, forward);
+  }
+
+  /** Once, and not when the operation is prepared: a plane may be large. */
+  private void takeRoom() {
+    for (int worker = 0; worker < planes.length; worker++) {
+      if (planes[worker].length != cells.pixels()) {
+        planes[worker] = new float[cells.pixels()];
+        gradients[worker] = new float[cells.pixels()];
+      }
+    }
   }
 
   private void forward(int worker, int first, int end) {
@@ -54,6 +65,7 @@ final class ExpectedPooling implements Pooling {
     Counts.check("dx", dx, cells.inputCount());
     from = dy.read();
     to = dx.write();
+    takeRoom();
     parallel.forEach(cells.planes(), 1, backward);
   }
 

@@ -28,7 +28,7 @@ final class StochasticPooling implements Pooling {
     this.random = random;
     this.parallel = parallel;
     count = spec.output().count();
-    planes = new float[parallel.threads()][cells.pixels()];
+    planes = new float[parallel.threads()][0];
   }
 
   @Override
@@ -39,7 +39,17 @@ final class StochasticPooling implements Pooling {
     random.restart();
     from = x.read();
     to = y.write();
+    takeRoom();
     parallel.forEach(cells.planes(), 1, forward);
+  }
+
+  /** Once, and not when the operation is prepared: a plane may be large. */
+  private void takeRoom() {
+    for (int worker = 0; worker < planes.length; worker++) {
+      if (planes[worker].length != cells.pixels()) {
+        planes[worker] = new float[cells.pixels()];
+      }
+    }
   }
 
   private void forward(int worker, int first, int end) {
@@ -61,6 +71,7 @@ final class StochasticPooling implements Pooling {
     Counts.check("dx", dx, cells.inputCount());
     from = dy.read();
     to = dx.write();
+    takeRoom();
     parallel.forEach(cells.planes(), 1, backward);
   }
 
