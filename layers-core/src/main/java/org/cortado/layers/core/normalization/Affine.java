@@ -1,6 +1,10 @@
 package org.cortado.layers.core.normalization;
 
-/** What normalised elements are multiplied by, and what is added to them: {@code γ} and β. */
+/**
+ * What normalised elements are multiplied by, and what is added to them: {@code γ} and β.
+ *
+ * <p>A unit lies in arrays from {@code at} on: 0, or a multiple of its length.
+ */
 interface Affine {
 
   /** Neither multiplies nor adds. */
@@ -20,18 +24,18 @@ interface Affine {
   }
 
   /** Multiplies each element of a unit by its own factor, and adds its own summand. */
-  default void apply(int unit, float[] y) {}
+  default void apply(int unit, float[] y, int at) {}
 
   /** Multiplies the gradient of each element of a unit by the element's own factor. */
-  default void weigh(int unit, float[] dy) {}
+  default void weigh(int unit, float[] dy, int at) {}
 
   /**
    * Takes note of what the parameters of single elements get from a unit.
    *
-   * @param mean what was subtracted from {@code x}
+   * @param centred {@code x − mean}
    * @param inverse what that was multiplied by
    */
-  default void collect(int worker, int unit, float[] dy, float[] x, double mean, double inverse) {}
+  default void collect(int worker, int unit, float[] dy, float[] centred, float inverse, int at) {}
 
   /** Returns whether there are parameters, which want a gradient. */
   default boolean learns() {

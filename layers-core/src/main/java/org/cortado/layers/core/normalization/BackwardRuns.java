@@ -19,8 +19,7 @@ final class BackwardRuns implements Schedule.Steps {
   private final BackwardSums sums;
   private final double[] constants;
   private final double[] factors;
-  private final float[][] chunks;
-  private final float[][] gradients;
+  private final Workshop[] workshops;
   private FloatBuffer x = Buffers.EMPTY;
   private FloatBuffer dy = Buffers.EMPTY;
   private FloatBuffer dx = Buffers.EMPTY;
@@ -34,8 +33,7 @@ final class BackwardRuns implements Schedule.Steps {
     sums = new BackwardSums(parallel, units, statistics);
     constants = new double[units.sets()];
     factors = new double[units.sets()];
-    chunks = new float[parallel.threads()][Units.LONGEST];
-    gradients = new float[parallel.threads()][Units.LONGEST];
+    workshops = Workshop.ofThreads(parallel);
   }
 
   /**
@@ -65,26 +63,35 @@ final class BackwardRuns implements Schedule.Steps {
   /** Overwrites {@code dx}, which may be {@code dy}, and adds to the diffs of the parameters. */
   void all(FloatBuffer to) {
     dx = to;
-    if (given && !affine.learns()) {
-      schedule.use();
-    } else {
+    if (!given) {
       schedule.run();
+    } else if (affine.learns()) {
+      schedule.once();
+    } else {
+      schedule.use();
+    }
+    if (affine.learns()) {
       affine.addGradients(sums);
     }
   }
 
   @Override
-  public void gather(int worker, int unit) {
-    float[] gradient = gradients[worker];
-    float[] chunk = chunks[worker];
+  public void load(int worker, int start, int length) {
+    x.get(start, workshops[worker].x, 0, length);
+    dy.get(start, workshops[worker].other, 0, length);
+  }
+
+  /** Leaves {@code x − mean} and {@code dy} times the elements' own factors. */
+  @Override
+  public void gather(int worker, int unit, int at) {
+    Workshop shop = workshops[worker];
     int length = units.length(unit);
     int set = units.set(unit);
-    double mean = statistics.mean(set);
-    dy.get(units.start(unit), gradient, 0, length);
-    x.get(units.start(unit), chunk, 0, length);
-    affine.collect(worker, unit, gradient, chunk, mean, statistics.inverse(set));
-    affine.weigh(unit, gradient);
-    sums.put(unit, Sums.of(gradient, length), Sums.ofProducts(gradient, chunk, mean, length));
+    Centring.subtract(shop.x, statistics.mean(set), shop.x, at, length);
+    affine.collect(worker, unit, shop.other, shop.x, (float) statistics.inverse(set), at);
+    affine.weigh(unit, shop.other, at);
+    double sum = shop.sums.sum(shop.other, at, length);
+    sums.put(unit, sum, shop.sums.sumOfProducts(shop.other, shop.x, at, length));
   }
 
   @Override
@@ -102,35 +109,53 @@ final class BackwardRuns implements Schedule.Steps {
   }
 
   @Override
-  public void use(int worker, int unit) {
-    float[] gradient = gradients[worker];
+  public void loadAgain(int worker, int unit) {
+    Workshop shop = workshops[worker];
+    int start = units.start(unit);
     int length = units.length(unit);
-    int set = units.set(unit);
-    dy.get(units.start(unit), gradient, 0, length);
-    affine.weigh(unit, gradient);
-    float scale = affine.scale(unit);
-    float inverse = (float) statistics.inverse(set);
-    if (given) {
-      multiply(gradient, scale * inverse, length);
-    } else {
-      float[] chunk = chunks[worker];
-      x.get(units.start(unit), chunk, 0, length);
-      Centring.subtract(chunk, statistics.mean(set), length);
-      subtract(gradient, scale, chunk, (float) factors[set], (float) constants[set], length);
-      multiply(gradient, inverse, length);
+    dy.get(start, shop.other, 0, length);
+    affine.weigh(unit, shop.other, 0);
+    if (!given) {
+      x.get(start, shop.x, 0, length);
+      Centring.subtract(shop.x, statistics.mean(units.set(unit)), shop.x, 0, length);
     }
-    dx.put(units.start(unit), gradient, 0, length);
   }
 
-  private static void multiply(float[] gradient, float factor, int length) {
-    for (int i = 0; i < length; i++) {
+  @Override
+  public void use(int worker, int unit, int at) {
+    Workshop shop = workshops[worker];
+    int end = at + units.length(unit);
+    int set = units.set(unit);
+    double inverse = statistics.inverse(set);
+    float scale = (float) (affine.scale(unit) * inverse);
+    if (given) {
+      multiply(shop.other, scale, at, end);
+    } else {
+      float constant = (float) (constants[set] * inverse);
+      subtract(shop.other, scale, constant, shop.x, (float) (factors[set] * inverse), at, end);
+    }
+  }
+
+  @Override
+  public void store(int worker, int start, int length) {
+    dx.put(start, workshops[worker].other, 0, length);
+  }
+
+  private static void multiply(float[] gradient, float factor, int from, int end) {
+    for (int i = from; i < end; i++) {
       gradient[i] *= factor;
     }
   }
 
   private static void subtract(
-      float[] gradient, float scale, float[] centred, float factor, float constant, int length) {
-    for (int i = 0; i < length; i++) {
+      float[] gradient,
+      float scale,
+      float constant,
+      float[] centred,
+      float factor,
+      int from,
+      int end) {
+    for (int i = from; i < end; i++) {
       gradient[i] = gradient[i] * scale - constant - centred[i] * factor;
     }
   }

@@ -1,65 +1,77 @@
 package org.cortado.layers.core.normalization;
 
 import java.nio.FloatBuffer;
-import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.cortado.api.backend.Parallel;
 import org.cortado.api.blob.Blob;
 
-/** A factor and a summand for each element of a run, the same in all runs. */
+/**
+ * A factor and a summand for each element of a run, the same in all runs.
+ *
+ * <p>What is known of an element stands in as many places as the element may lie at in a workshop,
+ * so that one index is enough: of several the compiler makes no vectors.
+ */
 final class ElementAffine implements Affine {
 
   private final Units units;
   private final Blob gamma;
   private final Blob beta;
-  private final float[] scales;
-  private final float[] shifts;
-  private final double[][] scaleGradients;
-  private final double[][] shiftGradients;
+  private final float[][] scales;
+  private final float[][] shifts;
+  private final ElementGradients[] gradients;
 
   ElementAffine(Parallel parallel, Units units, Blob gamma, Blob beta) {
     this.units = units;
     this.gamma = gamma;
     this.beta = beta;
-    scales = new float[units.run()];
-    shifts = new float[units.run()];
-    scaleGradients = new double[parallel.threads()][units.run()];
-    shiftGradients = new double[parallel.threads()][units.run()];
+    scales = new float[units.pieces()][Units.LONGEST];
+    shifts = new float[units.pieces()][Units.LONGEST];
+    gradients =
+        IntStream.range(0, parallel.threads())
+            .mapToObj(i -> new ElementGradients(units))
+            .toArray(ElementGradients[]::new);
   }
 
   @Override
   public void open() {
-    gamma.data().read().get(0, scales);
-    beta.data().read().get(0, shifts);
+    spread(gamma.data().read(), scales);
+    spread(beta.data().read(), shifts);
   }
 
-  @Override
-  public void apply(int unit, float[] y) {
-    int place = units.place(unit);
-    int length = units.length(unit);
-    for (int i = 0; i < length; i++) {
-      y[i] = y[i] * scales[place + i] + shifts[place + i];
+  private void spread(FloatBuffer from, float[][] to) {
+    for (int piece = 0; piece < to.length; piece++) {
+      int length = units.length(piece);
+      from.get(piece * Units.LONGEST, to[piece], 0, length);
+      for (int at = length; at + length <= Units.LONGEST; at += length) {
+        System.arraycopy(to[piece], 0, to[piece], at, length);
+      }
     }
   }
 
   @Override
-  public void weigh(int unit, float[] dy) {
-    int place = units.place(unit);
-    int length = units.length(unit);
-    for (int i = 0; i < length; i++) {
-      dy[i] *= scales[place + i];
+  public void apply(int unit, float[] y, int at) {
+    int piece = unit % units.pieces();
+    multiplyAdd(y, scales[piece], shifts[piece], at, at + units.length(unit));
+  }
+
+  private static void multiplyAdd(float[] y, float[] scale, float[] shift, int from, int end) {
+    for (int i = from; i < end; i++) {
+      y[i] = y[i] * scale[i] + shift[i];
     }
   }
 
   @Override
-  public void collect(int worker, int unit, float[] dy, float[] x, double mean, double inverse) {
-    double[] scale = scaleGradients[worker];
-    double[] shift = shiftGradients[worker];
-    int place = units.place(unit);
-    int length = units.length(unit);
-    for (int i = 0; i < length; i++) {
-      scale[place + i] += dy[i] * ((x[i] - mean) * inverse);
-      shift[place + i] += dy[i];
+  public void weigh(int unit, float[] dy, int at) {
+    float[] scale = scales[unit % units.pieces()];
+    int end = at + units.length(unit);
+    for (int i = at; i < end; i++) {
+      dy[i] *= scale[i];
     }
+  }
+
+  @Override
+  public void collect(int worker, int unit, float[] dy, float[] centred, float inverse, int at) {
+    gradients[worker].add(unit, dy, centred, inverse, at);
   }
 
   @Override
@@ -69,25 +81,27 @@ final class ElementAffine implements Affine {
 
   @Override
   public void clear() {
-    for (int worker = 0; worker < scaleGradients.length; worker++) {
-      Arrays.fill(scaleGradients[worker], 0);
-      Arrays.fill(shiftGradients[worker], 0);
+    for (ElementGradients ofThread : gradients) {
+      ofThread.clear();
     }
   }
 
   @Override
   public void addGradients(BackwardSums sums) {
-    add(scaleGradients, gamma.diff().update());
-    add(shiftGradients, beta.diff().update());
-  }
-
-  private static void add(double[][] ofWorkers, FloatBuffer diff) {
-    for (int i = 0; i < diff.limit(); i++) {
-      double sum = 0;
-      for (double[] gradients : ofWorkers) {
-        sum += gradients[i];
+    for (ElementGradients ofThread : gradients) {
+      ofThread.finish();
+    }
+    FloatBuffer scaleDiff = gamma.diff().update();
+    FloatBuffer shiftDiff = beta.diff().update();
+    for (int i = 0; i < units.run(); i++) {
+      double scale = 0;
+      double shift = 0;
+      for (ElementGradients ofThread : gradients) {
+        scale += ofThread.scale(i);
+        shift += ofThread.shift(i);
       }
-      diff.put(i, (float) (diff.get(i) + sum));
+      scaleDiff.put(i, (float) (scaleDiff.get(i) + scale));
+      shiftDiff.put(i, (float) (shiftDiff.get(i) + shift));
     }
   }
 }

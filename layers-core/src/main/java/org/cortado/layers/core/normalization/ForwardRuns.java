@@ -18,7 +18,7 @@ final class ForwardRuns implements Schedule.Steps {
   private final Schedule schedule;
   private final double[] means;
   private final double[] squares;
-  private final float[][] chunks;
+  private final Workshop[] workshops;
   private FloatBuffer x = Buffers.EMPTY;
   private FloatBuffer y = Buffers.EMPTY;
   private FloatBuffer copy = Buffers.EMPTY;
@@ -31,7 +31,7 @@ final class ForwardRuns implements Schedule.Steps {
     schedule = new Schedule(parallel, units, this);
     means = new double[units.count()];
     squares = new double[units.count()];
-    chunks = new float[parallel.threads()][Units.LONGEST];
+    workshops = Workshop.ofThreads(parallel);
   }
 
   /** Makes the pass leave a copy of {@code x}, which {@code y} may overwrite. */
@@ -66,13 +66,19 @@ final class ForwardRuns implements Schedule.Steps {
   }
 
   @Override
-  public void gather(int worker, int unit) {
-    float[] chunk = chunks[worker];
+  public void load(int worker, int start, int length) {
+    x.get(start, workshops[worker].x, 0, length);
+  }
+
+  @Override
+  public void gather(int worker, int unit, int at) {
+    Workshop shop = workshops[worker];
     int length = units.length(unit);
-    x.get(units.start(unit), chunk, 0, length);
-    double mean = Sums.of(chunk, length) / length;
+    float near = shop.x[at];
+    double mean = near + shop.sums.sumAbout(near, shop.x, at, length) / length;
+    Centring.subtract(shop.x, mean, shop.other, at, length);
     means[unit] = mean;
-    squares[unit] = Sums.ofSquares(chunk, mean, length);
+    squares[unit] = shop.sums.sumOfProducts(shop.other, shop.other, at, length);
   }
 
   @Override
@@ -93,24 +99,25 @@ final class ForwardRuns implements Schedule.Steps {
   }
 
   @Override
-  public void use(int worker, int unit) {
-    float[] chunk = chunks[worker];
+  public void loadAgain(int worker, int unit) {
+    load(worker, units.start(unit), units.length(unit));
+  }
+
+  @Override
+  public void use(int worker, int unit, int at) {
+    float[] chunk = workshops[worker].x;
     int length = units.length(unit);
-    x.get(units.start(unit), chunk, 0, length);
     if (copies) {
-      copy.put(units.start(unit), chunk, 0, length);
+      copy.put(units.start(unit), chunk, at, length);
     }
     int set = units.set(unit);
     float scale = (float) (statistics.inverse(set) * affine.scale(unit));
-    normalize(chunk, statistics.mean(set), scale, affine.shift(unit), length);
-    affine.apply(unit, chunk);
-    y.put(units.start(unit), chunk, 0, length);
+    Centring.normalize(chunk, statistics.mean(set), scale, affine.shift(unit), at, length);
+    affine.apply(unit, chunk, at);
   }
 
-  private static void normalize(float[] x, double mean, float scale, float shift, int length) {
-    Centring.subtract(x, mean, length);
-    for (int i = 0; i < length; i++) {
-      x[i] = x[i] * scale + shift;
-    }
+  @Override
+  public void store(int worker, int start, int length) {
+    y.put(start, workshops[worker].x, 0, length);
   }
 }

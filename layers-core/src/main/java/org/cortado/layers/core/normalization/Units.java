@@ -1,5 +1,7 @@
 package org.cortado.layers.core.normalization;
 
+import org.cortado.api.backend.ChunkSums;
+
 /**
  * How a tensor falls into sets that are normalised each by itself, and these into units that one
  * thread works on at a time.
@@ -16,8 +18,8 @@ package org.cortado.layers.core.normalization;
  */
 record Units(int rows, int sets, int runs, int run, int channels) {
 
-  /** The greatest length of a unit: two of them fit into the innermost cache. */
-  static final int LONGEST = 2048;
+  /** The greatest length of a unit. */
+  static final int LONGEST = ChunkSums.LENGTH;
 
   /** Returns the units of a tensor whose sets are neighbouring runs of one channel each. */
   static Units ofRuns(int sets, int run) {
@@ -42,6 +44,17 @@ record Units(int rows, int sets, int runs, int run, int channels) {
   /** Returns the number of units of a set. */
   int perSet() {
     return rows * runs * pieces();
+  }
+
+  /** Returns the greatest length that a unit has. */
+  int longest() {
+    return Math.min(run, LONGEST);
+  }
+
+  /** Returns how many whole sets that are neighbours have room where a unit has; 0 if just one. */
+  int setsTogether() {
+    int elements = elements();
+    return rows == 1 && elements > 0 && elements <= LONGEST / 2 ? LONGEST / elements : 0;
   }
 
   /** Returns the unit of an index among those of a set. */
