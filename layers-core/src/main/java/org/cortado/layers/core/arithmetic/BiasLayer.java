@@ -61,6 +61,9 @@ public final class BiasLayer implements Layer {
   private final BroadcastLoop forward;
   private final BroadcastLoop copying;
   private final SumLoop sums;
+  private final ChannelAffine channelForward;
+  private final ChannelGradients channelBackward;
+  private ChannelPieces pieces = new ChannelPieces(0, 0, 0);
   private List<Tensor> inputs = List.of();
   private List<Tensor> gradient = List.of();
 
@@ -72,6 +75,8 @@ public final class BiasLayer implements Layer {
     forward = new BroadcastLoop(backend.parallel(), Kernels::sum);
     copying = new BroadcastLoop(backend.parallel(), Kernels::sum);
     sums = new SumLoop(backend.parallel(), Kernels::sum);
+    channelForward = new ChannelAffine(backend.parallel());
+    channelBackward = new ChannelGradients(backend.parallel());
   }
 
   @Override
@@ -90,25 +95,56 @@ public final class BiasLayer implements Layer {
     forward.prepare(List.of(whole, stretch));
     copying.prepare(List.of(whole));
     sums.prepare(stretch, List.of(whole));
-    inputs = List.of(x.data(), bottom.size() > 1 ? bottom.get(1).data() : weights.values().get(0));
+    Tensor summand = bottom.size() > 1 ? bottom.get(1).data() : weights.values().get(0);
+    pieces = span.pieces(summand.shape(), x.shape());
+    channelForward.prepare(pieces);
+    channelBackward.prepare(pieces);
+    inputs = List.of(x.data(), summand);
     gradient = List.of(top.get(0).diff());
   }
 
   @Override
   public void forward(List<Blob> bottom, List<Blob> top) {
-    forward.run(inputs, top.get(0).data());
+    if (pieces.worthwhile()) {
+      channelForward.plain().plus(inputs.get(1)).run(inputs.get(0), top.get(0).data());
+    } else {
+      forward.run(inputs, top.get(0).data());
+    }
   }
 
   @Override
   public void backward(List<Blob> top, boolean[] propagateDown, List<Blob> bottom) {
+    Tensor dx = bottom.get(0).diff();
+    boolean copies = propagateDown[0] && !dx.sharesMemoryWith(gradient.get(0));
+    boolean sumsUp = bottom.size() == 1 || propagateDown[1];
+    if (pieces.worthwhile() && sumsUp) {
+      byChannel(copies, dx);
+      addSums(bottom);
+      return;
+    }
     if (bottom.size() == 1) {
       sums.add(gradient, weights.diffs().get(0));
     } else if (propagateDown[1]) {
       sums.run(gradient, bottom.get(1).diff());
     }
-    Tensor dx = bottom.get(0).diff();
-    if (propagateDown[0] && !dx.sharesMemoryWith(top.get(0).diff())) {
+    if (copies) {
       copying.run(gradient, dx);
+    }
+  }
+
+  private void byChannel(boolean copies, Tensor dx) {
+    channelBackward.of(gradient.get(0));
+    if (copies) {
+      channelBackward.into(dx);
+    }
+    channelBackward.run();
+  }
+
+  private void addSums(List<Blob> bottom) {
+    if (bottom.size() == 1) {
+      channelBackward.addGradients(weights.diffs().get(0));
+    } else {
+      channelBackward.putGradients(bottom.get(1).diff());
     }
   }
 

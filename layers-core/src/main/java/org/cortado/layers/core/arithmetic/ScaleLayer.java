@@ -15,9 +15,7 @@ import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
 import org.cortado.api.blob.Tensor;
 import org.cortado.api.filler.Filler;
-import org.cortado.api.geometry.BroadcastLoop;
 import org.cortado.api.geometry.Stretch;
-import org.cortado.api.geometry.SumLoop;
 import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
 import org.cortado.api.option.Range;
@@ -68,15 +66,11 @@ public final class ScaleLayer implements Layer {
   private final Weights weights;
   private final Tensor copy;
   private final ElementwiseLoop copying;
-  private final BroadcastLoop forward;
-  private final BroadcastLoop backward;
-  private final SumLoop factorGradient;
-  private final SumLoop biasGradient;
-  private List<Tensor> inputs = List.of();
+  private final ScaleLoops loops;
+  private final ChannelAffine channelForward;
+  private final ChannelGradients channelBackward;
+  private ChannelPieces pieces = new ChannelPieces(0, 0, 0);
   private List<Tensor> source = List.of();
-  private List<Tensor> dyAndX = List.of();
-  private List<Tensor> dyAndFactor = List.of();
-  private List<Tensor> dy = List.of();
   private boolean inPlace;
 
   @Inject
@@ -86,26 +80,9 @@ public final class ScaleLayer implements Layer {
     weights = new Weights(context);
     copy = context.tensor(Shape.of(0));
     copying = new ElementwiseLoop(backend.parallel(), Kernels::sum);
-    forward = new BroadcastLoop(backend.parallel(), ScaleLayer::scale);
-    backward = new BroadcastLoop(backend.parallel(), Kernels::product);
-    factorGradient = new SumLoop(backend.parallel(), Kernels::product);
-    biasGradient = new SumLoop(backend.parallel(), Kernels::sum);
-  }
-
-  /** Computes {@code in_0 · in_1 + in_2}, or without the last. */
-  private static void scale(float[][] in, float[] y, int length) {
-    float[] x = in[0];
-    float[] a = in[1];
-    if (in.length == 2) {
-      for (int i = 0; i < length; i++) {
-        y[i] = a[i] * x[i];
-      }
-    } else {
-      float[] b = in[2];
-      for (int i = 0; i < length; i++) {
-        y[i] = a[i] * x[i] + b[i];
-      }
-    }
+    loops = new ScaleLoops(backend.parallel());
+    channelForward = new ChannelAffine(backend.parallel());
+    channelBackward = new ChannelGradients(backend.parallel());
   }
 
   @Override
@@ -127,13 +104,16 @@ public final class ScaleLayer implements Layer {
     inPlace = x == top.get(0);
     top.get(0).reshapeLike(x);
     copy.reshape(inPlace ? x.shape() : Shape.of(0));
-    prepare(span.stretch(bottom, weights.blobs()), Stretch.of(x.shape(), x.shape()));
-    Tensor factor = bottom.size() > 1 ? bottom.get(1).data() : weights.values().get(0);
-    dy = List.of(top.get(0).diff());
-    dyAndX = List.of(top.get(0).diff(), inPlace ? copy : x.data());
-    dyAndFactor = List.of(top.get(0).diff(), factor);
     source = List.of(x.data());
-    inputs = options.biasTerm() ? List.of(x.data(), factor, bias()) : List.of(x.data(), factor);
+    Stretch stretch = span.stretch(bottom, weights.blobs());
+    pieces = span.pieces(factor(bottom).shape(), x.shape());
+    channelForward.prepare(pieces);
+    channelBackward.prepare(pieces);
+    loops.prepare(stretch, options.biasTerm());
+    loops.takeFactor(x.data(), factor(bottom), top.get(0).diff(), inPlace ? copy : x.data());
+    if (options.biasTerm()) {
+      loops.takeBias(bias());
+    }
   }
 
   private void requireOneShape(List<Blob> bottom) {
@@ -148,13 +128,8 @@ public final class ScaleLayer implements Layer {
     return weights.values().get(weights.values().size() - 1);
   }
 
-  private void prepare(Stretch factor, Stretch whole) {
-    forward.prepare(options.biasTerm() ? List.of(whole, factor, factor) : List.of(whole, factor));
-    backward.prepare(List.of(whole, factor));
-    factorGradient.prepare(factor, List.of(whole, whole));
-    if (options.biasTerm()) {
-      biasGradient.prepare(factor, List.of(whole));
-    }
+  private Tensor factor(List<Blob> bottom) {
+    return bottom.size() > 1 ? bottom.get(1).data() : weights.values().get(0);
   }
 
   @Override
@@ -162,22 +137,58 @@ public final class ScaleLayer implements Layer {
     if (inPlace) {
       copying.run(source, copy);
     }
-    forward.run(inputs, top.get(0).data());
+    if (!pieces.worthwhile()) {
+      loops.forward(top.get(0).data());
+      return;
+    }
+    channelForward.plain().times(factor(bottom));
+    if (options.biasTerm()) {
+      channelForward.plus(bias());
+    }
+    channelForward.run(bottom.get(0).data(), top.get(0).data());
   }
 
   @Override
   public void backward(List<Blob> top, boolean[] propagateDown, List<Blob> bottom) {
+    if (pieces.worthwhile()) {
+      channelBackward(top.get(0).diff(), propagateDown, bottom);
+    } else {
+      loopBackward(propagateDown, bottom);
+    }
+  }
+
+  private void channelBackward(Tensor dy, boolean[] propagateDown, List<Blob> bottom) {
+    channelBackward.of(dy).withProductsBy(inPlace ? copy : bottom.get(0).data());
+    if (propagateDown[0]) {
+      channelBackward.scaledInto(factor(bottom), bottom.get(0).diff());
+    }
+    channelBackward.run();
     if (bottom.size() == 1) {
-      factorGradient.add(dyAndX, weights.diffs().get(0));
+      channelBackward.addProducts(weights.diffs().get(0));
     } else if (propagateDown[1]) {
-      factorGradient.run(dyAndX, bottom.get(1).diff());
+      channelBackward.putProducts(bottom.get(1).diff());
     }
     if (options.biasTerm()) {
-      biasGradient.add(dy, weights.diffs().get(weights.diffs().size() - 1));
+      channelBackward.addGradients(biasDiff());
+    }
+  }
+
+  private void loopBackward(boolean[] propagateDown, List<Blob> bottom) {
+    if (bottom.size() == 1) {
+      loops.addProducts(weights.diffs().get(0));
+    } else if (propagateDown[1]) {
+      loops.putProducts(bottom.get(1).diff());
+    }
+    if (options.biasTerm()) {
+      loops.addGradients(biasDiff());
     }
     if (propagateDown[0]) {
-      backward.run(dyAndFactor, bottom.get(0).diff());
+      loops.scaledInto(bottom.get(0).diff());
     }
+  }
+
+  private Tensor biasDiff() {
+    return weights.diffs().get(weights.diffs().size() - 1);
   }
 
   @Override

@@ -64,4 +64,13 @@ record Span(int axis, int numAxes) {
         ? stretch("bottom 1", bottom.get(1).shape(), x)
         : stretch("the parameter", parameters.get(0).shape(), x);
   }
+
+  /** Returns the pieces of a bottom for whose channels a blob of a shape has one element each. */
+  ChannelPieces pieces(Shape small, Shape x) {
+    if (small.axes() == 0) {
+      return new ChannelPieces(1, 1, x.count());
+    }
+    int first = Bottoms.axis("axis", axis, x);
+    return new ChannelPieces(x.count(0, first), small.count(), x.count(first + small.axes()));
+  }
 }
