@@ -7,9 +7,6 @@ package org.cortado.layers.core.normalization;
  */
 interface Affine {
 
-  /** Neither multiplies nor adds. */
-  Affine NONE = new Affine() {};
-
   /** Reads the parameters, before a pass. */
   default void open() {}
 
@@ -18,13 +15,11 @@ interface Affine {
     return 1;
   }
 
-  /** Returns what is added to all elements of a unit. */
-  default float shift(int unit) {
-    return 0;
-  }
-
-  /** Multiplies each element of a unit by its own factor, and adds its own summand. */
-  default void apply(int unit, float[] y, int at) {}
+  /**
+   * Overwrites the elements of a unit with what they are once they are normalised, multiplied and
+   * added to.
+   */
+  void normalize(int unit, float[] x, double mean, double inverse, int at);
 
   /** Multiplies the gradient of each element of a unit by the element's own factor. */
   default void weigh(int unit, float[] dy, int at) {}

@@ -87,7 +87,7 @@ public final class BatchNormLayer implements Layer {
   private Affine affine(Units units) {
     return options.scaleBias()
         ? new ChannelAffine(units, parameters.get(3), parameters.get(4))
-        : Affine.NONE;
+        : new NoAffine(units);
   }
 
   private static BatchRuns.Batch batch(Shape x) {

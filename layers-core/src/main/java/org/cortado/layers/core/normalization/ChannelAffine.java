@@ -31,8 +31,10 @@ final class ChannelAffine implements Affine {
   }
 
   @Override
-  public float shift(int unit) {
-    return shifts[units.channel(unit)];
+  public void normalize(int unit, float[] x, double mean, double inverse, int at) {
+    int channel = units.channel(unit);
+    float scale = (float) (inverse * scales[channel]);
+    Centring.normalize(x, mean, scale, shifts[channel], at, units.length(unit));
   }
 
   @Override

@@ -49,20 +49,22 @@ final class ElementAffine implements Affine {
   }
 
   @Override
-  public void apply(int unit, float[] y, int at) {
-    int piece = unit % units.pieces();
-    multiplyAdd(y, scales[piece], shifts[piece], at, at + units.length(unit));
-  }
-
-  private static void multiplyAdd(float[] y, float[] scale, float[] shift, int from, int end) {
-    for (int i = from; i < end; i++) {
-      y[i] = y[i] * scale[i] + shift[i];
+  public void normalize(int unit, float[] x, double mean, double inverse, int at) {
+    int piece = units.piece(unit);
+    float coarse = (float) mean;
+    float fine = (float) (mean - coarse);
+    float[] scale = scales[piece];
+    float[] shift = shifts[piece];
+    float factor = (float) inverse;
+    int end = at + units.length(unit);
+    for (int i = at; i < end; i++) {
+      x[i] = (x[i] - coarse - fine) * factor * scale[i] + shift[i];
     }
   }
 
   @Override
   public void weigh(int unit, float[] dy, int at) {
-    float[] scale = scales[unit % units.pieces()];
+    float[] scale = scales[units.piece(unit)];
     int end = at + units.length(unit);
     for (int i = at; i < end; i++) {
       dy[i] *= scale[i];

@@ -28,7 +28,7 @@ final class ElementGradients {
 
   /** Adds {@code dy · centred · inverse} of a unit, and {@code dy}. */
   void add(int unit, float[] dy, float[] centred, float inverse, int at) {
-    int piece = unit % units.pieces();
+    int piece = units.piece(unit);
     int end = at + units.length(unit);
     if (piece == 0 && at == 0 && ++begun > FEW) {
       finish();

@@ -111,9 +111,7 @@ final class ForwardRuns implements Schedule.Steps {
       copy.put(units.start(unit), chunk, at, length);
     }
     int set = units.set(unit);
-    float scale = (float) (statistics.inverse(set) * affine.scale(unit));
-    Centring.normalize(chunk, statistics.mean(set), scale, affine.shift(unit), at, length);
-    affine.apply(unit, chunk, at);
+    affine.normalize(unit, chunk, statistics.mean(set), statistics.inverse(set), at);
   }
 
   @Override

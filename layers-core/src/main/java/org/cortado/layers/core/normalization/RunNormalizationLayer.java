@@ -56,7 +56,7 @@ abstract class RunNormalizationLayer implements Layer {
     Affine affine =
         learns
             ? affine(parallel, shaped, weights.blobs().get(0), weights.blobs().get(1))
-            : Affine.NONE;
+            : new NoAffine(shaped);
     Statistics statistics = new Statistics(shaped.sets(), scaling);
     return new Passes(
         new ForwardRuns(parallel, shaped, statistics, affine),

@@ -65,7 +65,8 @@ record Units(int rows, int sets, int runs, int run, int channels) {
 
   /** Returns the set that a unit is of. */
   int set(int unit) {
-    return unit / (runs * pieces()) % sets;
+    int inOrder = unit / (runs * pieces());
+    return rows == 1 ? inOrder : inOrder % sets;
   }
 
   /** Returns the channel that a unit is of. */
@@ -73,14 +74,19 @@ record Units(int rows, int sets, int runs, int run, int channels) {
     return unit / pieces() % channels;
   }
 
+  /** Returns which piece of its run a unit is. */
+  int piece(int unit) {
+    return run <= LONGEST ? 0 : unit % pieces();
+  }
+
   /** Returns how many elements of its run come before a unit. */
   int place(int unit) {
-    return unit % pieces() * LONGEST;
+    return piece(unit) * LONGEST;
   }
 
   /** Returns the index of a unit's first element. */
   int start(int unit) {
-    return unit / pieces() * run + place(unit);
+    return run <= LONGEST ? unit * run : unit / pieces() * run + place(unit);
   }
 
   /** Returns the number of a unit's elements. */
