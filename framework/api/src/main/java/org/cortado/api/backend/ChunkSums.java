@@ -1,5 +1,7 @@
 package org.cortado.api.backend;
 
+import java.util.Arrays;
+
 /**
  * Sums over pieces of arrays, ending in double precision but at nearly the speed of vectors.
  *
@@ -16,12 +18,17 @@ public final class ChunkSums {
   private static final int QUARTER = LENGTH / 4;
   private static final int EIGHTH = LENGTH / 8;
 
+  /** From here on it is faster to sum as if there were more elements. */
+  private static final int LONG = 640;
+
   /** Sums of products beyond these may have left the range of floats on the way. */
   private static final double LEAST = 1e-28;
 
   private static final double GREATEST = 1e37;
 
   private final float[] lanes = new float[HALF];
+  private final float[] paddedX = new float[LENGTH];
+  private final float[] paddedY = new float[LENGTH];
 
   /** Returns the sum of {@code length} elements from {@code at} on. */
   public double sum(float[] x, int at, int length) {
@@ -35,24 +42,36 @@ public final class ChunkSums {
    * large they are.
    */
   public double sumAbout(float pivot, float[] x, int at, int length) {
-    if (at == 0 && length == LENGTH) {
-      halve(x, pivot);
-      return sumOfLanes();
+    if (length < LONG || length > LENGTH) {
+      return about(pivot, x, at, at + length);
     }
-    return about(pivot, x, at, at + length);
+    halve(padded(x, at, length, pivot, paddedX), pivot);
+    return sumOfLanes();
   }
 
   /** Returns the sum of {@code x · y} over {@code length} elements of both from {@code at} on. */
   public double sumOfProducts(float[] x, float[] y, int at, int length) {
-    double sum;
-    if (at == 0 && length == LENGTH) {
-      halve(x, y);
-      sum = sumOfLanes();
-    } else {
-      sum = products(x, y, at, at + length);
-    }
+    double sum = fastProducts(x, y, at, length);
     double size = Math.abs(sum);
     return size > LEAST && size < GREATEST ? sum : exactProducts(x, y, at, at + length);
+  }
+
+  private double fastProducts(float[] x, float[] y, int at, int length) {
+    if (length < LONG || length > LENGTH) {
+      return products(x, y, at, at + length);
+    }
+    float[] first = padded(x, at, length, 0, paddedX);
+    halve(first, x == y ? first : padded(y, at, length, 0, paddedY));
+    return sumOfLanes();
+  }
+
+  private static float[] padded(float[] x, int at, int length, float value, float[] to) {
+    if (at == 0 && length == LENGTH) {
+      return x;
+    }
+    System.arraycopy(x, at, to, 0, length);
+    Arrays.fill(to, length, LENGTH, value);
+    return to;
   }
 
   /** Distances are constants: with others no vectors come of these loops. */

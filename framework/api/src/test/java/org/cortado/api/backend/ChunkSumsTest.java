@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 
 class ChunkSumsTest {
 
-  private static final int[][] PIECES = {{0, 0}, {0, 1}, {3, 8}, {5, 100}, {0, 2048}, {1, 2047}};
+  private static final int[][] PIECES = {
+    {0, 0}, {0, 1}, {3, 8}, {5, 100}, {0, 640}, {0, 2048}, {1, 2047}
+  };
 
   private final ChunkSums sums = new ChunkSums();
 
