@@ -57,6 +57,7 @@ public final class Cortado {
     verbs.put("test", () -> new TestCommand(surroundings));
     verbs.put("run", () -> new RunCommand(surroundings));
     verbs.put("check", () -> new CheckCommand(surroundings));
+    verbs.put("expand", () -> new ExpandCommand(surroundings));
     verbs.put("layers", () -> new LayersCommand(surroundings));
     verbs.put("describe", () -> new DescribeCommand(surroundings));
     verbs.put("gradcheck", () -> new GradcheckCommand(surroundings));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.cortado.api.Phase;
 import org.cortado.engine.definition.MapNode;
 import org.cortado.engine.definition.NetDefinition;
+import org.cortado.engine.definition.Node;
 import org.cortado.engine.definition.OptionDescription;
 import org.cortado.engine.definition.Problems;
 import org.cortado.engine.definition.YamlReader;
@@ -19,9 +20,10 @@ import org.cortado.engine.solver.TrainingFiles;
  * A net as a command line gives it: by its own file, or by that of a solver.
  *
  * @param net the definition
+ * @param flat the same as a tree of nothing but plain layers
  * @param settings what to build it for, in the training phase
  */
-record NetSource(NetDefinition net, NetSettings settings) {
+record NetSource(NetDefinition net, Node flat, NetSettings settings) {
 
   private static final String LAYERS = "layers";
 
@@ -35,16 +37,17 @@ record NetSource(NetDefinition net, NetSettings settings) {
         ? TrainingFiles.read(file, options.solverSettings(), options.root(), problems)
             .map(files -> ofSolver(files, options))
         : NetFile.read(file, options.netOverrides(), problems)
-            .map(net -> of(net.net(), options.seed(), options));
+            .map(net -> of(net.net(), net.flat(), options.seed(), options));
   }
 
   private static NetSource ofSolver(TrainingFiles files, FileOptions options) {
-    return of(files.net(), files.solver().definition().seed(), options);
+    return of(files.net(), files.netTree(), files.solver().definition().seed(), options);
   }
 
-  private static NetSource of(NetDefinition net, long seed, FileOptions options) {
+  private static NetSource of(NetDefinition net, Node flat, long seed, FileOptions options) {
     return new NetSource(
         net,
+        flat,
         NetSettings.of(Phase.TRAIN, seed, options.dataFolder(net.file()))
             .at(options.state(Phase.TRAIN)));
   }
