@@ -46,7 +46,7 @@ public record Place(String file, int line, int column, List<Use> uses)
 
   /** Returns this place for a use of the block that it stands in. */
   public Place usedAt(Use use) {
-    List<Use> all = new ArrayList<>(List.of(use));
+    List<Use> all = new ArrayList<>(List.of(new Use(use.place().inFile(), use.prefix())));
     all.addAll(use.place().uses());
     return new Place(file, line, column, all);
   }

@@ -11,6 +11,8 @@ import java.util.List;
  */
 public record Problem(Place place, String message, int others) {
 
+  private static final int MOST_USES = 3;
+
   /** Makes a problem that is there once. */
   public Problem(Place place, String message) {
     this(place, message, 0);
@@ -36,9 +38,13 @@ public record Problem(Place place, String message, int others) {
 
   private String used() {
     StringBuilder text = new StringBuilder();
-    for (Place.Use use : place.uses()) {
+    List<Place.Use> uses = place.uses();
+    for (Place.Use use : uses.subList(0, Math.min(MOST_USES, uses.size()))) {
       text.append(text.isEmpty() ? " (in a block used at " : ", itself used at ");
       text.append(use.place());
+    }
+    if (uses.size() > MOST_USES) {
+      text.append(", and so on, ").append(uses.size()).append(" deep");
     }
     if (others > 0) {
       text.append(", and in ").append(others).append(others == 1 ? " more use" : " more uses");

@@ -1,6 +1,7 @@
 package org.cortado.engine.definition;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,15 +19,21 @@ public final class Problems {
   public static final int MOST = 1000;
 
   private final Set<Problem> problems = new LinkedHashSet<>();
+  private final Set<Place> settled = new HashSet<>();
 
   /** Adds a problem. */
   public void add(Place place, String message) {
     add(new Problem(place, message));
   }
 
+  /** Makes further problems of one place be ignored: they follow from what was reported already. */
+  public void settle(Place place) {
+    settled.add(place);
+  }
+
   /** Adds a problem that was collected elsewhere. */
   public void add(Problem problem) {
-    if (!isFull()) {
+    if (!isFull() && !settled.contains(problem.place())) {
       problems.add(problem);
     }
   }

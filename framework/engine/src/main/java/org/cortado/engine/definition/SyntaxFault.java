@@ -46,6 +46,9 @@ final class SyntaxFault {
   }
 
   private String inContext() {
+    if (isBareExpression()) {
+      return "an expression in brackets must stand in quotes, as in {n: \"${width}\"}";
+    }
     if (isOpenQuote()) {
       return "the quote that opens here is not closed";
     }
@@ -59,6 +62,25 @@ final class SyntaxFault {
       case "while scanning a simple key" -> "the key" + begun() + " needs ':' after it";
       default -> "this is not YAML: " + (context.isEmpty() ? "" : context + ", ") + problem;
     };
+  }
+
+  /** YAML takes the brace of an expression for that of a map. */
+  private boolean isBareExpression() {
+    return context.contains("flow")
+        && problemMark.map(SyntaxFault::line).filter(line -> line.contains("${")).isPresent();
+  }
+
+  private static String line(Mark mark) {
+    int[] text = mark.getBuffer();
+    int start = mark.getPointer();
+    while (start > 0 && text[start - 1] != '\n') {
+      start--;
+    }
+    int end = mark.getPointer();
+    while (end < text.length && text[end] != '\n') {
+      end++;
+    }
+    return new String(text, start, end - start);
   }
 
   private boolean isOpenQuote() {

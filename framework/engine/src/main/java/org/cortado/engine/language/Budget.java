@@ -7,7 +7,7 @@ import org.cortado.engine.definition.Problems;
 final class Budget {
 
   /** How many keys and values all layers together may have. */
-  static final int MOST = 1_000_000;
+  static final int MOST = 300_000;
 
   private final Problems problems;
   private int left = MOST;

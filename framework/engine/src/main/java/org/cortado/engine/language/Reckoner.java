@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.cortado.engine.definition.Node;
+import org.cortado.engine.definition.ScalarNode;
 import org.cortado.engine.definition.Spelling;
 
 /**
@@ -42,9 +43,21 @@ final class Reckoner {
           "null", EvaluationValue.NULL_VALUE);
 
   private final Values values;
+  private final Set<String> failed;
   private final ExpressionConfiguration configuration;
 
-  Reckoner(Budget budget) {
+  /** Says that an expression names one that has no value, which was reported. */
+  static final class FailedBeforeException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /**
+   * Makes one.
+   *
+   * @param failed texts that stand for values that could not be found
+   */
+  Reckoner(Budget budget, Set<String> failed) {
+    this.failed = failed;
     values = new Values(budget);
     Map<String, EvaluationValue> constants = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     constants.putAll(CONSTANTS);
@@ -83,6 +96,7 @@ final class Reckoner {
    * Returns the value of an expression.
    *
    * @throws ExpressionException if it has none
+   * @throws FailedBeforeException if that follows from what was reported before
    */
   EvaluationValue value(String expression, Scope scope) throws ExpressionException {
     if (expression.length() > LONGEST) {
@@ -107,13 +121,20 @@ final class Reckoner {
     return names;
   }
 
-  private static Node variable(String name, Scope scope) throws ExpressionException {
+  private Node variable(String name, Scope scope) throws ExpressionException {
+    if (scope.get(name).filter(this::hasFailed).isPresent()) {
+      throw new FailedBeforeException();
+    }
     return scope
         .get(name)
         .orElseThrow(
             () ->
                 new ExpressionException(
                     "there is no variable '" + name + "'" + known(name, scope)));
+  }
+
+  private boolean hasFailed(Node node) {
+    return node instanceof ScalarNode scalar && failed.contains(scalar.text());
   }
 
   private static String known(String name, Scope scope) {

@@ -1,7 +1,9 @@
 package org.cortado.engine.language;
 
 import com.ezylang.evalex.data.EvaluationValue;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.cortado.engine.definition.ListNode;
 import org.cortado.engine.definition.MapEntry;
 import org.cortado.engine.definition.MapNode;
@@ -19,11 +21,12 @@ final class Substitution {
   private final Budget budget;
   private final Reckoner reckoner;
   private final Values values;
+  private final Set<String> failed = new HashSet<>();
 
   Substitution(Problems problems, Budget budget) {
     this.problems = problems;
     this.budget = budget;
-    reckoner = new Reckoner(budget);
+    reckoner = new Reckoner(budget, failed);
     values = new Values(budget);
   }
 
@@ -64,8 +67,14 @@ final class Substitution {
 
   /** Returns a word without expressions, for messages; empty where it is none. */
   String quiet(Node node, Scope scope) {
+    if (!(node instanceof ScalarNode scalar) || scalar.isNull()) {
+      return "";
+    }
+    if (!Template.isIn(scalar.text())) {
+      return scalar.text();
+    }
     Node value = new Substitution(new Problems(), budget).apply(node, scope, Optional.empty());
-    return value instanceof ScalarNode scalar && !scalar.isNull() ? scalar.text() : "";
+    return value instanceof ScalarNode word ? word.text() : "";
   }
 
   private static Place at(Place place, Optional<Place.Use> use) {
@@ -79,7 +88,11 @@ final class Substitution {
       problems.add(place, Words.quoted(text) + ": '${' has no '}'; write '$${' for the characters");
     } catch (ExpressionException fault) {
       problems.add(place, Words.quoted(text) + ": " + fault.getMessage());
+    } catch (Reckoner.FailedBeforeException reported) {
+      // What it follows from has been reported.
     }
+    failed.add(text);
+    problems.settle(place);
     return new ScalarNode(place, text, ScalarKind.TEXT);
   }
 
@@ -116,6 +129,9 @@ final class Substitution {
       return new ListNode(place, list.items().stream().map(item -> moved(item, place)).toList());
     }
     ScalarNode scalar = (ScalarNode) node;
+    if (failed.contains(scalar.text())) {
+      problems.settle(place);
+    }
     return new ScalarNode(place, scalar.text(), scalar.kind());
   }
 

@@ -3,10 +3,12 @@ package org.cortado.engine.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cortado.api.Phase;
 import org.cortado.engine.definition.ExpandedYaml;
 import org.cortado.engine.definition.LayerDefinition;
@@ -35,7 +37,7 @@ class ExpansionTest {
     try {
       return Files.writeString(folder.resolve(name), text);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -228,6 +230,43 @@ class ExpansionTest {
   }
 
   @Test
+  void oneLayerOfABlockMayBearTheNameOfTheUse() {
+    NetFile file =
+        expand(
+            """
+            blocks:
+              conv:
+                inputs: x
+                outputs: .
+                layers:
+                  - {name: ., type: Convolution, bottom: x}
+                  - {name: relu, type: ReLU, bottom: ., top: .}
+            layers:
+              - {name: a/3x3, block: conv, bottom: data}
+              - {name: b, block: conv, bottom: a/3x3, top: c}
+            """);
+    assertThat(lines(file))
+        .containsExactly(
+            "a/3x3: [data] > [a/3x3]",
+            "a/3x3/relu: [a/3x3] > [a/3x3]",
+            "b: [a/3x3] > [c]",
+            "b/relu: [c] > [c]");
+  }
+
+  @Test
+  void importsStayInsideTheRoot() throws IOException {
+    Path inside = Files.createDirectory(folder.resolve("inside"));
+    write("shared.yaml", "blocks: {b: {outputs: y, layers: [{name: y, type: T}]}}");
+    Path net = write("inside/net.yaml", "import: ../shared.yaml\nlayers: [{name: a, block: b}]\n");
+    NetFile.read(net, new NetOverrides(List.of(), Optional.of(inside)), problems);
+    assertThat(problems.sorted().get(0).message())
+        .isEqualTo("import lies outside of the root folder " + inside.toRealPath());
+    Problems none = new Problems();
+    NetFile.read(net, new NetOverrides(List.of(), Optional.of(folder)), none);
+    assertThat(none.sorted()).isEmpty();
+  }
+
+  @Test
   void layersAreThereWhereTheirConditionHolds() {
     NetFile file =
         expand(
@@ -254,11 +293,10 @@ class ExpansionTest {
               - {name: feed, block: feed, include: {phase: train, not_stage: none}}
             """);
     LayerDefinition layer = file.net().layers().get(0);
-    assertThat(layer.isIn(new NetState(Phase.TRAIN, 0, java.util.Set.of("small")))).isTrue();
-    assertThat(layer.isIn(new NetState(Phase.TRAIN, 0, java.util.Set.of("small", "none"))))
-        .isFalse();
-    assertThat(layer.isIn(new NetState(Phase.TEST, 2, java.util.Set.of()))).isFalse();
-    assertThat(layer.isIn(new NetState(Phase.TEST, 2, java.util.Set.of("small")))).isFalse();
+    assertThat(layer.isIn(new NetState(Phase.TRAIN, 0, Set.of("small")))).isTrue();
+    assertThat(layer.isIn(new NetState(Phase.TRAIN, 0, Set.of("small", "none")))).isFalse();
+    assertThat(layer.isIn(new NetState(Phase.TEST, 2, Set.of()))).isFalse();
+    assertThat(layer.isIn(new NetState(Phase.TEST, 2, Set.of("small")))).isFalse();
   }
 
   @Test

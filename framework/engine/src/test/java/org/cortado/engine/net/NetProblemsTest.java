@@ -230,7 +230,7 @@ class NetProblemsTest {
                 + " its own");
   }
 
-  private NetFile inPlaceUnderALoss(String more) {
+  private NetLines inPlaceUnderALoss(String more) {
     return file(
         "name: x, type: Source",
         "name: w, type: Weigh, bottom: x, top: x" + more,

@@ -220,8 +220,8 @@ class NetTest {
 
   @Test
   void refusesToRunBackwardWhatWorksInPlaceForwardOnly() {
-    NetFile file =
-        NetFile.of(
+    NetLines file =
+        NetLines.of(
             folder,
             "name: x, type: Source, options: {value: 2}",
             "name: w, type: Weigh, bottom: x, top: x, options: {filler: {type: constant, value:"
