@@ -85,6 +85,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void schemasNeedDefinitionsAndPlugins() {
+    mayUse(ENGINE + "schema", "NetSchema", API, ENGINE + "definition..", ENGINE + "plugin..");
+  }
+
+  @Test
   void solversNeedNetsAndWhatNetsNeed() {
     mayUse(
         ENGINE + "solver",

@@ -8,6 +8,11 @@ final class BlobNameType implements ValueType<BlobName> {
   private final NameType name = new NameType();
 
   @Override
+  public JsonSchema schema() {
+    return name.schema();
+  }
+
+  @Override
   public TypeWords words() {
     return name.words();
   }

@@ -8,6 +8,11 @@ final class BooleanType implements ValueType<Boolean> {
   private static final TypeWords WORDS = TypeWords.same("true or false");
 
   @Override
+  public JsonSchema schema() {
+    return JsonSchema.type("boolean");
+  }
+
+  @Override
   public TypeWords words() {
     return WORDS;
   }

@@ -39,6 +39,12 @@ final class Component {
     return defaultText().isEmpty() && type.leftOut().isEmpty();
   }
 
+  JsonSchema schema() {
+    JsonSchema schema = type.schema().orExpression();
+    schema = help().isEmpty() ? schema : schema.with("description", help());
+    return defaultText().isPresent() ? schema.with("default", defaultText().get()) : schema;
+  }
+
   /** Returns the value in a map or its default, or nothing once what is wrong is reported. */
   Optional<?> read(MapNode map, Reporter reporter) {
     Optional<Node> node = map.get(key());

@@ -18,6 +18,11 @@ final class EnumType<E extends Enum<E>> implements ValueType<E> {
   }
 
   @Override
+  public JsonSchema schema() {
+    return JsonSchema.words(constants.keySet());
+  }
+
+  @Override
   public TypeWords words() {
     return words;
   }

@@ -16,6 +16,11 @@ final class FileType implements ValueType<Path> {
   }
 
   @Override
+  public JsonSchema schema() {
+    return JsonSchema.type("string", "number", "boolean").with("pattern", "\\S");
+  }
+
+  @Override
   public TypeWords words() {
     return WORDS;
   }

@@ -13,6 +13,12 @@ final class ListType<T> implements ValueType<List<T>> {
   }
 
   @Override
+  public JsonSchema schema() {
+    JsonSchema one = item.schema().orExpression();
+    return JsonSchema.anyOf(one, JsonSchema.list(one));
+  }
+
+  @Override
   public TypeWords words() {
     return item.words().list();
   }

@@ -8,6 +8,11 @@ final class MapType implements ValueType<MapNode> {
   private static final TypeWords WORDS = TypeWords.noun("map");
 
   @Override
+  public JsonSchema schema() {
+    return JsonSchema.type("object");
+  }
+
+  @Override
   public TypeWords words() {
     return WORDS;
   }

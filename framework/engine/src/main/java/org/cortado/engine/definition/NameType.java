@@ -8,6 +8,11 @@ final class NameType implements ValueType<String> {
   private static final TypeWords WORDS = TypeWords.noun("name");
 
   @Override
+  public JsonSchema schema() {
+    return JsonSchema.type("string", "number", "boolean").with("pattern", "\\S");
+  }
+
+  @Override
   public TypeWords words() {
     return WORDS;
   }

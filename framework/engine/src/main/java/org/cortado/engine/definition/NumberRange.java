@@ -27,6 +27,18 @@ record NumberRange(double min, double max, double above, double below) {
     return number >= min && number <= max && number > above && number < below;
   }
 
+  /** Returns a schema that accepts of what another accepts the numbers that are right. */
+  JsonSchema restrict(JsonSchema schema) {
+    JsonSchema restricted = bound(schema, "minimum", min);
+    restricted = bound(restricted, "exclusiveMinimum", above);
+    restricted = bound(restricted, "maximum", max);
+    return bound(restricted, "exclusiveMaximum", below);
+  }
+
+  private static JsonSchema bound(JsonSchema schema, String keyword, double bound) {
+    return Double.isFinite(bound) ? schema.with(keyword, bound) : schema;
+  }
+
   /** Returns the range in words: {@code at least 0 and less than 1}; empty for every number. */
   String words() {
     List<String> bounds = new ArrayList<>();

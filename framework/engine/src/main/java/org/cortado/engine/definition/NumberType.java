@@ -27,6 +27,11 @@ final class NumberType<T> implements ValueType<T> {
   }
 
   @Override
+  public JsonSchema schema() {
+    return range.restrict(JsonSchema.type("number"));
+  }
+
+  @Override
   public TypeWords words() {
     return WORDS;
   }

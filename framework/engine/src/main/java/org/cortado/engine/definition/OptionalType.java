@@ -12,6 +12,11 @@ final class OptionalType<T> implements ValueType<Optional<T>> {
   }
 
   @Override
+  public JsonSchema schema() {
+    return value.schema();
+  }
+
+  @Override
   public TypeWords words() {
     return value.words();
   }

@@ -1,6 +1,7 @@
 package org.cortado.engine.definition;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a file says of one learned blob. */
@@ -12,6 +13,17 @@ final class ParameterType implements ValueType<ParameterDefinition> {
   private static final TypeWords WORDS =
       new TypeWords("map", "a map such as {lr_mult: 2}", "maps such as {lr_mult: 2}");
   private static final NumberType<Float> MULTIPLIER = NumberType.ofFloat(NumberRange.ALL);
+
+  @Override
+  public JsonSchema schema() {
+    return JsonSchema.map(
+        Map.of(
+            "name", new NameType().schema(),
+            "lr_mult", MULTIPLIER.schema().orExpression(),
+            "decay_mult", MULTIPLIER.schema().orExpression(),
+            "filler", JsonSchema.any()),
+        List.of());
+  }
 
   @Override
   public TypeWords words() {

@@ -45,6 +45,16 @@ public final class RecordReader {
     return new RecordType<>(type, types).expandMap(node);
   }
 
+  /** Returns the schema of maps from which a record can be read. */
+  public JsonSchema schema(Class<? extends Record> type) {
+    return new RecordType<>(type, types).schema();
+  }
+
+  /** Returns the schema of values that choose a record among those of an interface. */
+  public JsonSchema schemaOfVariant(Class<?> interfaceType) {
+    return new VariantType<>(interfaceType, types).schema();
+  }
+
   /**
    * Returns the record that a value chooses among those of an interface, such as the filler of a
    * parameter, or nothing once what is wrong has been reported.

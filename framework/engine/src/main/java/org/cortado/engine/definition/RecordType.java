@@ -3,8 +3,11 @@ package org.cortado.engine.definition;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cortado.api.InvalidLayerException;
 
@@ -22,8 +25,31 @@ final class RecordType<T extends Record> implements ValueType<T> {
   }
 
   @Override
+  public JsonSchema schema() {
+    return schema(List.of());
+  }
+
+  @Override
   public TypeWords words() {
     return WORDS;
+  }
+
+  /**
+   * Returns the schema of a map of the components and of a word that chose the record.
+   *
+   * @param choosing the keys of such words
+   */
+  JsonSchema schema(List<String> choosing) {
+    Map<String, JsonSchema> properties = new LinkedHashMap<>();
+    choosing.forEach(key -> properties.put(key, JsonSchema.any()));
+    List<String> required = new ArrayList<>();
+    for (Component component : Component.of(type, types)) {
+      properties.put(component.key(), component.schema());
+      if (component.isRequired()) {
+        required.add(component.key());
+      }
+    }
+    return JsonSchema.map(properties, required);
   }
 
   @Override

@@ -15,6 +15,11 @@ final class ShapeType implements ValueType<Shape> {
   private final ValueType<List<Integer>> sizes = new ListType<>(WholeNumberType.ofInt(SIZES));
 
   @Override
+  public JsonSchema schema() {
+    return sizes.schema();
+  }
+
+  @Override
   public TypeWords words() {
     return WORDS;
   }

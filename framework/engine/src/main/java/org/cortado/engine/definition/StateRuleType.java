@@ -1,6 +1,7 @@
 package org.cortado.engine.definition;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cortado.api.Phase;
@@ -14,6 +15,20 @@ final class StateRuleType implements ValueType<StateRule> {
   private static final TypeWords WORDS =
       new TypeWords("map", "a map such as {phase: train}", "maps such as {phase: train}");
   private static final WholeNumberType<Integer> LEVEL = WholeNumberType.ofInt(NumberRange.ALL);
+
+  @Override
+  public JsonSchema schema() {
+    JsonSchema level = LEVEL.schema().orExpression();
+    JsonSchema stages = new ListType<>(new NameType()).schema();
+    return JsonSchema.map(
+        Map.of(
+            "phase", new EnumType<>(Phase.class).schema().orExpression(),
+            "min_level", level,
+            "max_level", level,
+            "stage", stages,
+            "not_stage", stages),
+        List.of());
+  }
 
   @Override
   public TypeWords words() {

@@ -8,6 +8,11 @@ final class TextType implements ValueType<String> {
   private static final TypeWords WORDS = TypeWords.same("text");
 
   @Override
+  public JsonSchema schema() {
+    return JsonSchema.type("string", "number", "boolean");
+  }
+
+  @Override
   public TypeWords words() {
     return WORDS;
   }

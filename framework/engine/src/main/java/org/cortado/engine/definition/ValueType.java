@@ -12,6 +12,9 @@ public interface ValueType<T> {
   /** Returns what people call it. */
   TypeWords words();
 
+  /** Returns what of a file it takes, as far as that shows without reading it. */
+  JsonSchema schema();
+
   /** Returns which of its values are right, in words; empty where all are. */
   default String range() {
     return "";

@@ -1,5 +1,7 @@
 package org.cortado.engine.definition;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +20,31 @@ final class VariantType<T> implements ValueType<T> {
     this.interfaceType = interfaceType;
     this.types = types;
     this.words = TypeWords.noun(Words.spaced(interfaceType.getSimpleName()));
+  }
+
+  @Override
+  public JsonSchema schema() {
+    List<String> alone = new ArrayList<>();
+    List<Map<String, Object>> maps = new ArrayList<>();
+    choices()
+        .forEach(
+            (word, choice) -> {
+              maps.add(chosen(word, new RecordType<>(choice, types).schema(List.of(TYPE))));
+              if (Component.of(choice, types).stream().noneMatch(Component::isRequired)) {
+                alone.add(word);
+              }
+            });
+    JsonSchema map =
+        JsonSchema.type("object")
+            .with("required", List.of(TYPE))
+            .with("properties", Map.of(TYPE, JsonSchema.words(choices().keySet()).keywords()))
+            .with("allOf", maps);
+    return JsonSchema.anyOf(JsonSchema.words(alone), map);
+  }
+
+  private static Map<String, Object> chosen(String word, JsonSchema record) {
+    Map<String, Object> type = Map.of(TYPE, Map.of("const", word));
+    return Map.of("if", Map.of("properties", type), "then", record.keywords());
   }
 
   @Override

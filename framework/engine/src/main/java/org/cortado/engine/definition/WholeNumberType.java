@@ -30,6 +30,11 @@ final class WholeNumberType<T> implements ValueType<T> {
   }
 
   @Override
+  public JsonSchema schema() {
+    return range.restrict(JsonSchema.type("integer"));
+  }
+
+  @Override
   public TypeWords words() {
     return WORDS;
   }

@@ -5,7 +5,4 @@
  * <p>{@link org.cortado.engine.language.NetFile} is the way in. Everything here turns trees into
  * trees; what the plain list says is read by {@link org.cortado.engine.definition}.
  */
-@NullMarked
 package org.cortado.engine.language;
-
-import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cortado.engine.definition.JsonSchema;
 import org.cortado.engine.definition.MapEntry;
 import org.cortado.engine.definition.MapNode;
 import org.cortado.engine.definition.Node;
@@ -69,6 +70,13 @@ public final class SolverReader {
 
   /** The one key of a solver's file that leads on. */
   private record NetKey(Path net) {}
+
+  /** Returns the schema of solvers' files. */
+  public static JsonSchema schema() {
+    return reader(Path.of(""))
+        .schema(SolverDefinition.class)
+        .document("a solver of Cortado", JsonSchema.nothing(), Map.of());
+  }
 
   /** Returns what a solver's file says, with the defaults of all that it leaves out. */
   static MapNode expand(SolverFile solver) {
