@@ -56,7 +56,8 @@ record Command(List<String> arguments, int exitCode, String out, String err) {
     return json().required("test.loss").asDouble();
   }
 
-  private JsonNode json() {
+  /** Returns the last line of what it wrote to standard output. */
+  JsonNode json() {
     List<String> lines = out.lines().toList();
     try {
       return new JsonMapper().readTree(lines.get(lines.size() - 1));

@@ -2,6 +2,7 @@ package org.cortado.api;
 
 import java.util.List;
 import org.cortado.api.blob.Blob;
+import org.cortado.api.window.ReceptiveField;
 
 /**
  * One gate of a net: knows its inputs, its outputs and its local gradient, and nothing else.
@@ -47,6 +48,28 @@ public interface Layer extends AutoCloseable {
   /** Returns the learned blobs and the statistics, always the same ones in the same order. */
   default List<Blob> parameters() {
     return List.of();
+  }
+
+  /**
+   * Returns the multiply-adds of one forward pass over the whole batch, once the tops are shaped.
+   *
+   * <p>One is the product of two numbers that is added to a sum, as in {@code y += w * x}: those of
+   * convolutions and matrix products are counted, as is the custom; a bias, what is done element by
+   * element, and the sums of a pooling are not.
+   */
+  default long multiplyAdds(List<Blob> bottom, List<Blob> top) {
+    return 0;
+  }
+
+  /**
+   * Returns which elements of the bottoms one element of a top is computed from, along the spatial
+   * axes, once the tops are shaped.
+   *
+   * <p>The largest, where tops or bottoms differ. Statistics that a normalisation takes are not
+   * counted, as is the custom.
+   */
+  default ReceptiveField receptiveField(List<Blob> bottom, List<Blob> top) {
+    return ReceptiveField.POINT;
   }
 
   /** Gives back what the layer holds outside the Java heap; its blobs belong to the net. */

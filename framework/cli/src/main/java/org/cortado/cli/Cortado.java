@@ -58,6 +58,7 @@ public final class Cortado {
     verbs.put("run", () -> new RunCommand(surroundings));
     verbs.put("check", () -> new CheckCommand(surroundings));
     verbs.put("expand", () -> new ExpandCommand(surroundings));
+    verbs.put("summary", () -> new SummaryCommand(surroundings));
     verbs.put("layers", () -> new LayersCommand(surroundings));
     verbs.put("describe", () -> new DescribeCommand(surroundings));
     verbs.put("schema", () -> new SchemaCommand(surroundings));

@@ -2,6 +2,7 @@ package org.cortado.cli;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Locale;
 
 /** How figures look. */
@@ -22,6 +23,31 @@ final class Figures {
     return size >= 1e-4 && size < 1e6
         ? new BigDecimal(value, FOUR_DIGITS).stripTrailingZeros().toPlainString()
         : String.format(Locale.ROOT, "%.3g", value);
+  }
+
+  /** Returns {@code 60,965,224}. */
+  static String count(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  /** Returns {@code 950}, {@code 724.4M} or {@code 15.47G}: the four digits that count. */
+  static String scaled(double count) {
+    return scaled(count, 1000, List.of("", "k", "M", "G", "T", "P"));
+  }
+
+  /** Returns {@code 12 B}, {@code 4.429 MiB} or {@code 1.5 GiB}. */
+  static String bytes(long bytes) {
+    return scaled(bytes, 1024, List.of(" B", " KiB", " MiB", " GiB", " TiB", " PiB"));
+  }
+
+  private static String scaled(double value, int step, List<String> units) {
+    double rest = value;
+    int unit = 0;
+    while (rest >= step && unit < units.size() - 1) {
+      rest /= step;
+      unit++;
+    }
+    return number(rest) + units.get(unit);
   }
 
   /** Returns {@code 0:31} or {@code 1:02:03}. */

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.cortado.api.Phase;
+import org.cortado.api.backend.Backend;
 import org.cortado.engine.definition.MapNode;
 import org.cortado.engine.definition.NetDefinition;
 import org.cortado.engine.definition.Node;
@@ -12,7 +14,10 @@ import org.cortado.engine.definition.OptionDescription;
 import org.cortado.engine.definition.Problems;
 import org.cortado.engine.definition.YamlReader;
 import org.cortado.engine.language.NetFile;
+import org.cortado.engine.net.Net;
+import org.cortado.engine.net.NetFactory;
 import org.cortado.engine.net.NetSettings;
+import org.cortado.engine.plugin.LayerCatalogue;
 import org.cortado.engine.solver.SolverDefinition;
 import org.cortado.engine.solver.TrainingFiles;
 
@@ -38,6 +43,18 @@ record NetSource(NetDefinition net, Node flat, NetSettings settings) {
             .map(files -> ofSolver(files, options))
         : NetFile.read(file, options.netOverrides(), problems)
             .map(net -> of(net.net(), net.flat(), options.seed(), options));
+  }
+
+  /**
+   * Plans the net for a phase and lets somebody look at it, who may keep nothing of it.
+   *
+   * @throws org.cortado.engine.definition.DefinitionException with all that is wrong with it
+   */
+  <T> T plan(LayerCatalogue catalogue, Phase phase, Function<Net, T> look) {
+    try (Backend backend = Backends.ofClassPath(warning -> {}).open("portable", 1);
+        Net planned = new NetFactory(catalogue, backend).plan(net, settings.in(phase))) {
+      return look.apply(planned);
+    }
   }
 
   private static NetSource ofSolver(TrainingFiles files, FileOptions options) {

@@ -1,7 +1,9 @@
 package org.cortado.cli;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Text in columns. */
@@ -10,6 +12,13 @@ final class Table {
   private static final String GAP = "  ";
 
   private final List<List<String>> rows = new ArrayList<>();
+  private final Set<Integer> rightAligned = new HashSet<>();
+
+  /** Makes columns, counted from 0, end at one line, as those of figures should; returns itself. */
+  Table rightAligned(Integer... columns) {
+    rightAligned.addAll(List.of(columns));
+    return this;
+  }
 
   /** Adds a row; all rows have equally many cells. */
   void add(String... cells) {
@@ -22,7 +31,8 @@ final class Table {
       StringBuilder line = new StringBuilder(indent);
       for (int column = 0; column < row.size(); column++) {
         String cell = row.get(column);
-        line.append(cell).append(" ".repeat(width(column) - cell.length())).append(GAP);
+        String space = " ".repeat(width(column) - cell.length());
+        line.append(rightAligned.contains(column) ? space + cell : cell + space).append(GAP);
       }
       lines.accept(line.toString().stripTrailing());
     }

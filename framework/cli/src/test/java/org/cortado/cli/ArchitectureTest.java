@@ -104,6 +104,19 @@ class ArchitectureTest {
   }
 
   @Test
+  void whatLooksAtNetsNeedsNoSolver() {
+    mayUse(
+        ENGINE + "inspect",
+        "NetSummary",
+        API,
+        ENGINE + "definition..",
+        ENGINE + "language..",
+        ENGINE + "plugin..",
+        ENGINE + "net..",
+        ENGINE + "format..");
+  }
+
+  @Test
   void thePortableBackendNeedsTheApiAlone() {
     mayUse(ENGINE + "portable", "PortableBackend", API);
   }

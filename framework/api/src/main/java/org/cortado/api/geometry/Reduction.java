@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.cortado.api.Bottoms;
 import org.cortado.api.InvalidLayerException;
 import org.cortado.api.blob.Shape;
+import org.cortado.api.window.ReceptiveField;
 
 /**
  * The shape that remains of another when its elements are brought together along some axes.
@@ -64,6 +65,14 @@ public final class Reduction {
   /** Returns how many elements each one of the output is made of; 0 only of an empty shape. */
   public int summands() {
     return stretch.repetitions();
+  }
+
+  /** Returns what an element of the output sees: all, where a spatial axis is brought together. */
+  public ReceptiveField receptiveField() {
+    Shape shape = stretch.output();
+    boolean spatial =
+        IntStream.range(2, shape.axes()).anyMatch(axis -> kept.dim(axis) < shape.dim(axis));
+    return spatial ? ReceptiveField.WHOLE : ReceptiveField.POINT;
   }
 
   /** Returns how the output stretches back to the shape. */

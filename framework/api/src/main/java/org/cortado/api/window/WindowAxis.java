@@ -47,6 +47,11 @@ public record WindowAxis(int in, int out, int kernel, int stride, int pad, int d
         .toList();
   }
 
+  /** Returns the elements from a window's first to its last. */
+  public int extent() {
+    return dilation * (kernel - 1) + 1;
+  }
+
   /** Returns where a window's element lies; outside {@code [0, in)} it lies in the padding. */
   public int position(int window, int element) {
     return window * stride - pad + element * dilation;

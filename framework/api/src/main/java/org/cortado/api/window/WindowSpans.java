@@ -60,6 +60,12 @@ public final class WindowSpans {
     return starts.length;
   }
 
+  /** Returns what the largest of the windows sees. */
+  public ReceptiveField.Axis receptiveField() {
+    int size = IntStream.range(0, out()).map(i -> ends[i] - starts[i]).max().orElse(0);
+    return new ReceptiveField.Axis(size, (double) in / out());
+  }
+
   /** Returns the first cell of a window in the image. */
   int start(int window) {
     return starts[window];

@@ -44,6 +44,11 @@ public final class NetLayer {
     return wired.name();
   }
 
+  /** Returns whether the net put it in, to split a blob that several layers read. */
+  public boolean isInserted() {
+    return wired.tops().stream().anyMatch(Version::isBranch);
+  }
+
   /** Returns the type as net files name it. */
   public String type() {
     return declaration().name();

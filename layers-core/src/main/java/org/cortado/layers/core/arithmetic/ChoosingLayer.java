@@ -3,6 +3,7 @@ package org.cortado.layers.core.arithmetic;
 import java.util.List;
 import org.cortado.api.Layer;
 import org.cortado.api.blob.Blob;
+import org.cortado.api.window.ReceptiveField;
 
 /** The base of a layer that leaves its work to another, chosen by its options and bottoms. */
 abstract class ChoosingLayer implements Layer {
@@ -30,5 +31,10 @@ abstract class ChoosingLayer implements Layer {
   @Override
   public final void backward(List<Blob> top, boolean[] propagateDown, List<Blob> bottom) {
     chosen.get(0).backward(top, propagateDown, bottom);
+  }
+
+  @Override
+  public final ReceptiveField receptiveField(List<Blob> bottom, List<Blob> top) {
+    return chosen.get(0).receptiveField(bottom, top);
   }
 }

@@ -20,6 +20,7 @@ import org.cortado.api.filler.Filler;
 import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
 import org.cortado.api.option.Range;
+import org.cortado.api.window.ReceptiveField;
 
 /**
  * Makes every output a weighted sum of all inputs: {@code y = x · Wᵀ + b}.
@@ -122,6 +123,16 @@ public final class InnerProductLayer implements Layer {
     if (propagateDown[0]) {
       prepared.operation().backwardData(dy, weights.values(), bottom.get(0).diff());
     }
+  }
+
+  @Override
+  public long multiplyAdds(List<Blob> bottom, List<Blob> top) {
+    return (long) top.get(0).count() * inputs;
+  }
+
+  @Override
+  public ReceptiveField receptiveField(List<Blob> bottom, List<Blob> top) {
+    return ReceptiveField.WHOLE;
   }
 
   @Override

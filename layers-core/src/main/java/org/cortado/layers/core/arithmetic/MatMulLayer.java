@@ -13,6 +13,7 @@ import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Tensor;
 import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
+import org.cortado.api.window.ReceptiveField;
 
 /**
  * Multiplies matrices: {@code y = a · b}, for each pair in a batch.
@@ -107,6 +108,17 @@ public final class MatMulLayer implements Layer {
       Tensor other,
       Tensor result) {
     gradient.operation().multiply(dyLast ? other : dy, dyLast ? dy : other, result);
+  }
+
+  @Override
+  public long multiplyAdds(List<Blob> bottom, List<Blob> top) {
+    int summands = bottom.get(0).shape().dim(options.transposeA() ? -2 : -1);
+    return (long) top.get(0).count() * summands;
+  }
+
+  @Override
+  public ReceptiveField receptiveField(List<Blob> bottom, List<Blob> top) {
+    return ReceptiveField.WHOLE;
   }
 
   @Override

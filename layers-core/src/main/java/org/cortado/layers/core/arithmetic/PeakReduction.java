@@ -12,6 +12,7 @@ import org.cortado.api.blob.Tensor;
 import org.cortado.api.geometry.MaxLoop;
 import org.cortado.api.geometry.Reduction;
 import org.cortado.api.geometry.Stretch;
+import org.cortado.api.window.ReceptiveField;
 
 /** Finds a peak along axes; its gradient goes to the first element that is it. */
 final class PeakReduction implements Layer {
@@ -69,6 +70,11 @@ final class PeakReduction implements Layer {
       parallel.forEach(bottom.get(0).count(), GRAIN, clearing);
       parallel.forEach(top.get(0).count(), GRAIN, routing);
     }
+  }
+
+  @Override
+  public ReceptiveField receptiveField(List<Blob> bottom, List<Blob> top) {
+    return Reduction.of(bottom.get(0).shape(), axes).receptiveField();
   }
 
   private void clear(int worker, int from, int to) {

@@ -13,6 +13,7 @@ import org.cortado.api.geometry.BroadcastLoop;
 import org.cortado.api.geometry.Reduction;
 import org.cortado.api.geometry.Stretch;
 import org.cortado.api.geometry.SumLoop;
+import org.cortado.api.window.ReceptiveField;
 
 /** The base of a layer that sums something along axes. */
 class ReducingLayer implements Layer {
@@ -81,5 +82,10 @@ class ReducingLayer implements Layer {
     if (propagateDown[0]) {
       spreading.run(operands, bottom.get(0).diff());
     }
+  }
+
+  @Override
+  public final ReceptiveField receptiveField(List<Blob> bottom, List<Blob> top) {
+    return geometry.apply(bottom.get(0).shape()).receptiveField();
   }
 }

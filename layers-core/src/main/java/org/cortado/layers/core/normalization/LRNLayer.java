@@ -1,6 +1,7 @@
 package org.cortado.layers.core.normalization;
 
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.List;
 import org.cortado.api.InvalidLayerException;
 import org.cortado.api.Layer;
@@ -14,6 +15,7 @@ import org.cortado.api.blob.Shape;
 import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
 import org.cortado.api.option.Range;
+import org.cortado.api.window.ReceptiveField;
 
 /**
  * Divides each element by a power of the squares around it: {@code y = x / s^beta} with {@code s =
@@ -86,6 +88,15 @@ public final class LRNLayer implements Layer {
     if (propagateDown[0]) {
       prepared.operation().backward(bottom.get(0).data(), top.get(0).diff(), bottom.get(0).diff());
     }
+  }
+
+  @Override
+  public ReceptiveField receptiveField(List<Blob> bottom, List<Blob> top) {
+    int axes = Math.max(0, bottom.get(0).shape().axes() - 2);
+    return options.normRegion() == Lrn.Region.WITHIN_CHANNEL
+        ? ReceptiveField.along(
+            Collections.nCopies(axes, new ReceptiveField.Axis(options.localSize(), 1)))
+        : ReceptiveField.POINT;
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.cortado.api.Reads;
 import org.cortado.api.backend.Backend;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.option.Help;
+import org.cortado.api.window.ReceptiveField;
 
 /**
  * Reads sequences with units that decide what to keep: with {@code (i, f, o, g) = (σ, σ, σ,
@@ -77,6 +78,16 @@ public final class LSTMLayer implements Layer {
   @Override
   public void backward(List<Blob> top, boolean[] propagateDown, List<Blob> bottom) {
     recurrence.backward(top, propagateDown, bottom, top.get(0).diff());
+  }
+
+  @Override
+  public long multiplyAdds(List<Blob> bottom, List<Blob> top) {
+    return recurrence.multiplyAdds(bottom);
+  }
+
+  @Override
+  public ReceptiveField receptiveField(List<Blob> bottom, List<Blob> top) {
+    return ReceptiveField.WHOLE;
   }
 
   @Override

@@ -71,6 +71,11 @@ final class Projection implements AutoCloseable {
     }
   }
 
+  /** Returns those of one forward pass. */
+  long multiplyAdds() {
+    return (long) rows * inputs * outputs;
+  }
+
   List<Blob> parameters() {
     return weights.blobs();
   }

@@ -13,6 +13,7 @@ import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
 import org.cortado.api.blob.Tensor;
 import org.cortado.api.option.Help;
+import org.cortado.api.window.ReceptiveField;
 
 /**
  * Reads sequences with a state that each step changes: {@code h_t = tanh(W_xh · x_t + b_h +
@@ -98,6 +99,16 @@ public final class RNNLayer implements Layer {
     output.backwardParameters(h, beforeTanh);
     output.backwardData(beforeTanh, dh);
     recurrence.backward(top, propagateDown, bottom, dh);
+  }
+
+  @Override
+  public long multiplyAdds(List<Blob> bottom, List<Blob> top) {
+    return recurrence.multiplyAdds(bottom) + output.multiplyAdds();
+  }
+
+  @Override
+  public ReceptiveField receptiveField(List<Blob> bottom, List<Blob> top) {
+    return ReceptiveField.WHOLE;
   }
 
   @Override

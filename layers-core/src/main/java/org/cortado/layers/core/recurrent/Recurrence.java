@@ -113,6 +113,12 @@ final class Recurrence implements AutoCloseable {
     }
   }
 
+  /** Returns those of one forward pass. */
+  long multiplyAdds(List<Blob> bottom) {
+    long ofStates = (long) extent(bottom).rows() * hidden.blobs().get(0).count();
+    return input.multiplyAdds() + constant.multiplyAdds() + ofStates;
+  }
+
   /** Returns {@code W_x}, {@code b}, {@code W_s} if there is one, {@code W_h}. */
   List<Blob> parameters() {
     List<Blob> all = new ArrayList<>(input.parameters());

@@ -16,6 +16,7 @@ import org.cortado.api.blob.Shape;
 import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
 import org.cortado.api.option.Range;
+import org.cortado.api.window.ReceptiveField;
 import org.cortado.api.window.WindowAverage;
 import org.cortado.api.window.WindowMaximum;
 import org.cortado.api.window.WindowSpans;
@@ -116,6 +117,20 @@ public final class AdaptivePoolingLayer implements Layer {
     if (propagateDown[0]) {
       prepared.operation().backward(top.get(0).diff(), bottom.get(0).diff());
     }
+  }
+
+  @Override
+  public ReceptiveField receptiveField(List<Blob> bottom, List<Blob> top) {
+    Shape input = bottom.get(0).shape();
+    List<Integer> sizes = options.sizes(input.axes() - 2);
+    if (sizes.stream().allMatch(size -> size == 1)) {
+      return ReceptiveField.WHOLE;
+    }
+    List<ReceptiveField.Axis> axes = new ArrayList<>();
+    for (int i = 0; i < sizes.size(); i++) {
+      axes.add(WindowSpans.sharing(input.dim(2 + i), sizes.get(i)).receptiveField());
+    }
+    return ReceptiveField.along(axes);
   }
 
   @Override

@@ -15,6 +15,8 @@ import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
 import org.cortado.api.blob.Tensor;
 import org.cortado.api.option.Help;
+import org.cortado.api.window.ReceptiveField;
+import org.cortado.api.window.WindowAxis;
 
 /**
  * Slides learned filters over images: {@code y[n,o] = b[o] + Σ_c w[o,c] ⋆ x[n,c]}, cross-correlated
@@ -101,6 +103,17 @@ public final class ConvolutionLayer implements Layer {
         convolution.backwardData(dy, weights.values(), bottom.get(i).diff());
       }
     }
+  }
+
+  @Override
+  public long multiplyAdds(List<Blob> bottom, List<Blob> top) {
+    long products = weights.blobs().get(0).shape().count(1);
+    return top.stream().mapToLong(y -> y.count() * products).sum();
+  }
+
+  @Override
+  public ReceptiveField receptiveField(List<Blob> bottom, List<Blob> top) {
+    return ReceptiveField.of(WindowAxis.of(spec(bottom.get(0).shape())));
   }
 
   @Override

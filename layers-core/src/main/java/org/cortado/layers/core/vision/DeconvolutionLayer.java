@@ -17,6 +17,8 @@ import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
 import org.cortado.api.blob.Tensor;
 import org.cortado.api.option.Help;
+import org.cortado.api.window.ReceptiveField;
+import org.cortado.api.window.WindowAxis;
 
 /**
  * Lays learned filters over images, each times the pixel that it lies at: the transpose of a {@link
@@ -137,6 +139,17 @@ public final class DeconvolutionLayer implements Layer {
         convolution.forward(dy, filters.values(), bottom.get(i).diff());
       }
     }
+  }
+
+  @Override
+  public long multiplyAdds(List<Blob> bottom, List<Blob> top) {
+    long products = filters.blobs().get(0).shape().count(1);
+    return bottom.stream().mapToLong(x -> x.count() * products).sum();
+  }
+
+  @Override
+  public ReceptiveField receptiveField(List<Blob> bottom, List<Blob> top) {
+    return ReceptiveField.under(WindowAxis.of(spec(bottom.get(0).shape())));
   }
 
   @Override

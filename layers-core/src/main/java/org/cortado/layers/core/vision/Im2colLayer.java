@@ -10,6 +10,7 @@ import org.cortado.api.backend.Convolution;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
 import org.cortado.api.option.Help;
+import org.cortado.api.window.ReceptiveField;
 import org.cortado.api.window.WindowAxis;
 import org.cortado.api.window.Windows;
 
@@ -79,5 +80,11 @@ public final class Im2colLayer implements Layer {
     if (propagateDown[0]) {
       unrolling.rollUp(top.get(0).diff(), bottom.get(0).diff());
     }
+  }
+
+  @Override
+  public ReceptiveField receptiveField(List<Blob> bottom, List<Blob> top) {
+    return ReceptiveField.of(
+        WindowAxis.of(options.convolution(options.images(bottom.get(0).shape()), 1, 1, false)));
   }
 }

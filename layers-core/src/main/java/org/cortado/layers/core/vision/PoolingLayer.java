@@ -14,6 +14,8 @@ import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
 import org.cortado.api.option.Help;
 import org.cortado.api.random.RandomStream;
+import org.cortado.api.window.ReceptiveField;
+import org.cortado.api.window.WindowAxis;
 import org.cortado.api.window.WindowMaximum;
 
 /**
@@ -145,6 +147,13 @@ public final class PoolingLayer implements Layer {
     if (propagateDown[0]) {
       pooling(top).backward(top.get(0).diff(), bottom.get(0).diff());
     }
+  }
+
+  @Override
+  public ReceptiveField receptiveField(List<Blob> bottom, List<Blob> top) {
+    return options.globalPooling()
+        ? ReceptiveField.WHOLE
+        : ReceptiveField.of(WindowAxis.of(options.spec(bottom.get(0).shape())));
   }
 
   @Override

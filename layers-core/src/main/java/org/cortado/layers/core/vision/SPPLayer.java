@@ -16,6 +16,7 @@ import org.cortado.api.blob.Tensor;
 import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
 import org.cortado.api.option.Range;
+import org.cortado.api.window.ReceptiveField;
 
 /**
  * Pools an image into 1, 2, 4… windows along each axis and puts all in a row: a vector of one
@@ -111,6 +112,11 @@ public final class SPPLayer implements Layer {
       sum.run(summands, dx);
       from += levels.get(i).length();
     }
+  }
+
+  @Override
+  public ReceptiveField receptiveField(List<Blob> bottom, List<Blob> top) {
+    return ReceptiveField.WHOLE;
   }
 
   @Override

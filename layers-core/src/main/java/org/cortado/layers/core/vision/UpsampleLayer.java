@@ -11,6 +11,7 @@ import org.cortado.api.backend.Prepared;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
 import org.cortado.api.option.Help;
+import org.cortado.api.window.ReceptiveField;
 
 /**
  * Gives images more pixels, or fewer, without learning.
@@ -84,5 +85,16 @@ public final class UpsampleLayer implements Layer {
     if (propagateDown[0]) {
       prepared.operation().backward(top.get(0).diff(), bottom.get(0).diff());
     }
+  }
+
+  @Override
+  public ReceptiveField receptiveField(List<Blob> bottom, List<Blob> top) {
+    int pixels = options.mode() == UpsampleOptions.Mode.NEAREST ? 1 : 2;
+    List<ReceptiveField.Axis> axes = new ArrayList<>();
+    for (int i = 2; i < bottom.get(0).shape().axes(); i++) {
+      double step = (double) bottom.get(0).shape().dim(i) / top.get(0).shape().dim(i);
+      axes.add(new ReceptiveField.Axis(pixels, step));
+    }
+    return ReceptiveField.along(axes);
   }
 }
