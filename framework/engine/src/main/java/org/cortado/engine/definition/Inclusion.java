@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cortado.api.Phase;
 
@@ -36,10 +37,37 @@ public record Inclusion(List<StateRule> include, List<StateRule> exclude) {
     return new Inclusion(List.of(), List.of(every));
   }
 
+  /**
+   * Whether a layer is in a state of its net.
+   *
+   * @param isIn whether it is
+   * @param reason which rule says so, in words
+   */
+  public record Verdict(boolean isIn, String reason) {}
+
   /** Returns whether a layer is in. */
   public boolean admits(NetState state) {
-    return (include.isEmpty() || include.stream().anyMatch(rule -> rule.matches(state)))
-        && exclude.stream().noneMatch(rule -> rule.matches(state));
+    return verdict(state).isIn();
+  }
+
+  /** Returns whether a layer is in, and why. */
+  public Verdict verdict(NetState state) {
+    Optional<StateRule> out = exclude.stream().filter(rule -> rule.matches(state)).findFirst();
+    if (out.isPresent()) {
+      return new Verdict(false, out.get() + " excludes it");
+    }
+    if (include.isEmpty()) {
+      return new Verdict(true, "no rule keeps it out");
+    }
+    return include.stream()
+        .filter(rule -> rule.matches(state))
+        .findFirst()
+        .map(rule -> new Verdict(true, rule + " includes it"))
+        .orElseGet(() -> new Verdict(false, "nothing but " + ofAll(include) + " includes it"));
+  }
+
+  private static String ofAll(List<StateRule> rules) {
+    return rules.stream().map(StateRule::toString).collect(Collectors.joining(" or "));
   }
 
   /** Returns whether every rule that lets the layer in asks for a phase. */

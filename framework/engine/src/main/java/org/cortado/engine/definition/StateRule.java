@@ -68,6 +68,22 @@ public record StateRule(
     return one.map(bound -> Math.min(bound, other.orElse(bound))).or(() -> other);
   }
 
+  /** Returns it as a file would hold it: {@code {phase: test, stage: [deploy]}}. */
+  @Override
+  public String toString() {
+    List<String> parts = new ArrayList<>();
+    phase.ifPresent(asked -> parts.add("phase: " + Words.of(asked)));
+    minLevel.ifPresent(level -> parts.add("min_level: " + level));
+    maxLevel.ifPresent(level -> parts.add("max_level: " + level));
+    if (!stages.isEmpty()) {
+      parts.add("stage: " + new TreeSet<>(stages));
+    }
+    if (!notStages.isEmpty()) {
+      parts.add("not_stage: " + new TreeSet<>(notStages));
+    }
+    return "{" + Words.listed(parts) + "}";
+  }
+
   /** Returns the map that a file would hold. */
   MapNode node(Place place) {
     List<MapEntry> entries = new ArrayList<>();

@@ -1,11 +1,12 @@
 package org.cortado.engine.net;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.cortado.api.LayerTraits;
-import org.cortado.api.LayerType;
 import org.cortado.engine.definition.Problems;
 
 /**
@@ -46,28 +47,37 @@ final class GradientPlan {
   }
 
   private void noteWanted(NetLayer layer) {
-    boolean[] flags = flags(layer);
-    boolean any = learning.contains(layer.name());
-    for (boolean flag : flags) {
-      any |= flag;
-    }
+    BottomGradient[] bottoms = bottoms(layer);
+    boolean any =
+        learning.contains(layer.name()) || Stream.of(bottoms).anyMatch(BottomGradient::runs);
     for (int top = 0; any && top < layer.wired().tops().size(); top++) {
       if (givesGradient(layer, top)) {
         wanted.add(layer.wired().tops().get(top));
       }
     }
-    layer.planBackward(any, flags);
+    layer.backwardPart().plan(any ? LayerGradient.RUNS : LayerGradient.NOT_WANTED, bottoms);
   }
 
-  private boolean[] flags(NetLayer layer) {
-    List<Version> bottoms = layer.wired().bottoms();
+  private BottomGradient[] bottoms(NetLayer layer) {
+    BottomGradient[] bottoms = new BottomGradient[layer.bottoms().size()];
+    Arrays.setAll(bottoms, i -> bottom(layer, i));
+    return bottoms;
+  }
+
+  private BottomGradient bottom(NetLayer layer, int bottom) {
     List<Boolean> stated = layer.definition().propagateDown();
-    boolean[] flags = new boolean[bottoms.size()];
-    for (int i = 0; i < flags.length; i++) {
-      boolean byDefault = force || wanted.contains(bottoms.get(i));
-      flags[i] = canTakeGradient(layer, i) && (i < stated.size() ? stated.get(i) : byDefault);
+    if (!canTakeGradient(layer, bottom)) {
+      return BottomGradient.NOT_TAKEN;
     }
-    return flags;
+    if (bottom < stated.size()) {
+      return stated.get(bottom) ? BottomGradient.ASKED : BottomGradient.CUT;
+    }
+    if (force) {
+      return BottomGradient.FORCED;
+    }
+    return wanted.contains(layer.wired().bottoms().get(bottom))
+        ? BottomGradient.WANTED
+        : BottomGradient.NOT_WANTED;
   }
 
   private static boolean canTakeGradient(NetLayer layer, int bottom) {
@@ -79,26 +89,38 @@ final class GradientPlan {
   }
 
   private void decide(NetLayer layer, Problems problems) {
-    boolean runs = layer.runsBackward() && isFed(layer);
-    LayerType type = layer.declaration();
-    if (runs && !type.differentiable() && !force) {
+    LayerGradient gradient = gradient(layer);
+    if (gradient == LayerGradient.NOT_DIFFERENTIABLE && !force) {
       problems.add(
           layer.definition().place(),
           layer.definition().subject()
               + "has no backward pass, but the gradient of a loss would run through it;"
               + " say propagate_down: false to cut it");
     }
-    runs &= type.differentiable();
-    boolean[] flags = runs ? layer.propagateDown() : new boolean[layer.bottoms().size()];
-    for (int i = 0; i < flags.length; i++) {
-      if (flags[i]) {
+    BottomGradient[] bottoms = layer.bottomGradients().toArray(BottomGradient[]::new);
+    for (int i = 0; i < bottoms.length; i++) {
+      if (bottoms[i].runs() && gradient.runs()) {
         fed.add(layer.wired().bottoms().get(i));
+      } else if (bottoms[i].runs()) {
+        bottoms[i] = BottomGradient.STOPPED;
       }
     }
-    layer.planBackward(runs, flags);
+    layer.backwardPart().plan(gradient, bottoms);
     for (int top = 0; top < layer.tops().size(); top++) {
-      layer.planTop(top, gradient(layer, top));
+      layer.backwardPart().planTop(top, gradient(layer, top));
     }
+  }
+
+  private LayerGradient gradient(NetLayer layer) {
+    if (!layer.runsBackward()) {
+      return LayerGradient.NOT_WANTED;
+    }
+    if (!isFed(layer)) {
+      return LayerGradient.NOT_FED;
+    }
+    return layer.declaration().differentiable()
+        ? LayerGradient.RUNS
+        : LayerGradient.NOT_DIFFERENTIABLE;
   }
 
   private boolean isFed(NetLayer layer) {

@@ -1,6 +1,5 @@
 package org.cortado.engine.net;
 
-import java.util.Arrays;
 import java.util.List;
 import org.cortado.api.DataException;
 import org.cortado.api.InvalidLayerException;
@@ -20,10 +19,7 @@ public final class NetLayer {
   private final List<Blob> bottoms;
   private final List<Blob> tops;
   private final @Nullable Shape[] shapes;
-  private final boolean[] propagateDown;
-  private final boolean[] handedOut;
-  private final TopGradient[] topGradients;
-  private boolean backward;
+  private final BackwardPart backward;
   private boolean forwardOnly;
   private double loss;
 
@@ -33,10 +29,7 @@ public final class NetLayer {
     this.bottoms = List.copyOf(bottoms);
     this.tops = List.copyOf(tops);
     shapes = new Shape[bottoms.size()];
-    propagateDown = new boolean[bottoms.size()];
-    handedOut = new boolean[bottoms.size()];
-    topGradients = new TopGradient[tops.size()];
-    Arrays.fill(topGradients, TopGradient.FROM_ABOVE);
+    backward = new BackwardPart(bottoms.size(), tops.size());
   }
 
   /** Returns the name in the net file; that of a split is derived from its blob's. */
@@ -93,30 +86,35 @@ public final class NetLayer {
 
   /** Returns whether the layer has a part in the backward sweep. */
   public boolean runsBackward() {
-    return backward;
+    return gradient().runs();
   }
 
   /** Returns, for each bottom, whether backward computes its diff. */
   public boolean[] propagateDown() {
-    return propagateDown.clone();
+    return backward.propagateDown().clone();
   }
 
   WiredLayer wired() {
     return wired;
   }
 
-  void planBackward(boolean runs, boolean[] flags) {
-    backward = runs;
-    System.arraycopy(flags, 0, propagateDown, 0, flags.length);
+  /** Returns whether the layer has a part in the backward sweep, and why. */
+  public LayerGradient gradient() {
+    return backward.gradient();
+  }
+
+  /** Returns, for each bottom, whether backward computes its diff, and why. */
+  public List<BottomGradient> bottomGradients() {
+    return backward.bottoms();
+  }
+
+  BackwardPart backwardPart() {
+    return backward;
   }
 
   /** Lets the layer spoil its own gradient, which then can't be had. */
   void runForwardOnly() {
     forwardOnly = true;
-  }
-
-  void planTop(int top, TopGradient gradient) {
-    topGradients[top] = gradient;
   }
 
   /**
@@ -151,19 +149,16 @@ public final class NetLayer {
   }
 
   void backward() {
-    if (!backward) {
+    if (!runsBackward()) {
       return;
     }
     if (forwardOnly) {
       throw new IllegalStateException(
           definition().subject() + "works in place, so the net must be built for gradients");
     }
-    for (int top = 0; top < topGradients.length; top++) {
-      topGradients[top].prepare(tops.get(top).diff(), lossWeights().get(top));
-    }
-    System.arraycopy(propagateDown, 0, handedOut, 0, handedOut.length);
+    backward.prepare(tops, lossWeights());
     try {
-      layer.backward(tops, handedOut, bottoms);
+      layer.backward(tops, backward.propagateDown(), bottoms);
     } catch (RuntimeException | LinkageError e) {
       throw located(e, "backward");
     }

@@ -1,0 +1,29 @@
+package org.cortado.engine.net;
+
+/** Whether a layer has a part in the backward sweep, and why. */
+public enum LayerGradient {
+  /** It has. */
+  RUNS("a loss sends its gradient down to it, and it or something below it learns"),
+  /** Nobody would use what it computes. */
+  NOT_WANTED("neither it nor anything below it learns or asks for a gradient"),
+  /** It would have nothing to start from. */
+  NOT_FED("no loss above sends a gradient down to it"),
+  /** It can't. */
+  NOT_DIFFERENTIABLE("its type has no backward pass");
+
+  private final String reason;
+
+  LayerGradient(String reason) {
+    this.reason = reason;
+  }
+
+  /** Returns whether it has. */
+  public boolean runs() {
+    return this == RUNS;
+  }
+
+  /** Returns why, in words. */
+  public String reason() {
+    return reason;
+  }
+}
