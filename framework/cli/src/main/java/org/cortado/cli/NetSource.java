@@ -27,8 +27,10 @@ import org.cortado.engine.solver.TrainingFiles;
  * @param net the definition
  * @param flat the same as a tree of nothing but plain layers
  * @param settings what to build it for, in the training phase
+ * @param solver what the solver's file says, if the net was given by one
  */
-record NetSource(NetDefinition net, Node flat, NetSettings settings) {
+record NetSource(
+    NetDefinition net, Node flat, NetSettings settings, Optional<SolverDefinition> solver) {
 
   private static final String LAYERS = "layers";
 
@@ -41,8 +43,7 @@ record NetSource(NetDefinition net, Node flat, NetSettings settings) {
     return isSolver(file)
         ? TrainingFiles.read(file, options.solverSettings(), options.root(), problems)
             .map(files -> ofSolver(files, options))
-        : NetFile.read(file, options.netOverrides(), problems)
-            .map(net -> of(net.net(), net.flat(), options.seed(), options));
+        : NetFile.read(file, options.netOverrides(), problems).map(net -> ofNet(net, options));
   }
 
   /**
@@ -58,15 +59,19 @@ record NetSource(NetDefinition net, Node flat, NetSettings settings) {
   }
 
   private static NetSource ofSolver(TrainingFiles files, FileOptions options) {
-    return of(files.net(), files.netTree(), files.solver().definition().seed(), options);
+    SolverDefinition solver = files.solver().definition();
+    NetSettings settings = settings(files.net(), solver.seed(), options);
+    return new NetSource(files.net(), files.netTree(), settings, Optional.of(solver));
   }
 
-  private static NetSource of(NetDefinition net, Node flat, long seed, FileOptions options) {
-    return new NetSource(
-        net,
-        flat,
-        NetSettings.of(Phase.TRAIN, seed, options.dataFolder(net.file()))
-            .at(options.state(Phase.TRAIN)));
+  private static NetSource ofNet(NetFile file, FileOptions options) {
+    NetSettings settings = settings(file.net(), options.seed(), options);
+    return new NetSource(file.net(), file.flat(), settings, Optional.empty());
+  }
+
+  private static NetSettings settings(NetDefinition net, long seed, FileOptions options) {
+    return NetSettings.of(Phase.TRAIN, seed, options.dataFolder(net.file()))
+        .at(options.state(Phase.TRAIN));
   }
 
   /** A file that can't be read is as good as a net: reading it again says what is wrong. */

@@ -50,7 +50,8 @@ final class Output {
     }
   }
 
-  private static String text(Object value) {
+  /** Returns a value as JSON on one line. */
+  static String text(Object value) {
     try {
       return new JsonMapper().writeValueAsString(value);
     } catch (JsonProcessingException e) {
