@@ -149,6 +149,23 @@ class ArchitectureTest {
   }
 
   @Test
+  void picturesNeedNets() {
+    mayUse(
+        "org.cortado.drawing",
+        "Drawing",
+        API,
+        ENGINE + "definition..",
+        ENGINE + "net..",
+        ENGINE + "format..",
+        "org.eclipse.elk..",
+        "org.eclipse.emf..",
+        "org.apache.batik..",
+        "javax.imageio..",
+        "javax.xml..",
+        "org.w3c.dom..");
+  }
+
+  @Test
   void nothingNeedsTheCommandLine() {
     assertThat(CORTADO.get(Cortado.class).getDirectDependenciesToSelf())
         .extracting(dependency -> dependency.getOriginClass().getPackageName())
