@@ -46,7 +46,7 @@ public @interface LayerType {
   /** What the tops are, in order; the last one repeats. */
   String[] topNames() default {};
 
-  /** Whether bottom 0 and top 0 may be one blob. */
+  /** Whether bottom 0 and top 0 may be one blob, or two that stand on the same memory. */
   boolean inPlace() default false;
 
   /**

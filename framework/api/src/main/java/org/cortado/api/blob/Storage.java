@@ -9,6 +9,7 @@ final class Storage {
   private final Memory memory;
   private Memory.@Nullable Allocation allocation;
   private int capacity;
+  private int reserved;
   private boolean clear = true;
   private boolean zeroed;
 
@@ -16,11 +17,16 @@ final class Storage {
     this.memory = memory;
   }
 
+  /** Asks for so much memory once any is taken. */
+  void reserve(int count) {
+    reserved = Math.max(reserved, count);
+  }
+
   /** Returns at least {@code count} floats; what they held is lost if more memory is needed. */
   FloatBuffer floats(int count) {
     Memory.Allocation current = allocation;
     if (current == null || capacity < count) {
-      current = grow(count);
+      current = grow(Math.max(count, reserved));
     }
     return current.floats();
   }

@@ -126,10 +126,28 @@ public final class Tensor {
     if (other.count() != count()) {
       throw new IllegalArgumentException(shape + " can't share the memory of " + other.shape);
     }
+    requireWholes(other);
+    storage = other.storage;
+  }
+
+  /**
+   * Makes this tensor take turns with another on that one's memory, which becomes large enough for
+   * both: only one of them is of interest at a time, or they are the same elements.
+   *
+   * <p>Views of this tensor stay on its old memory.
+   *
+   * @throws IllegalArgumentException if either is a view
+   */
+  public void reuse(Tensor other) {
+    requireWholes(other);
+    storage = other.storage;
+    storage.reserve(count());
+  }
+
+  private void requireWholes(Tensor other) {
     if (whole != null || other.whole != null) {
       throw new IllegalArgumentException("a view can't share memory");
     }
-    storage = other.storage;
   }
 
   /** Returns whether both stand on the same memory. */

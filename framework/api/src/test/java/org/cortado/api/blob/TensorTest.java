@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.FloatBuffer;
 import org.junit.jupiter.api.Test;
@@ -278,5 +279,24 @@ class TensorTest {
   @Test
   void alwaysReadsWhatAnArrayWouldHold() {
     TensorModel.check(memory, 2_000);
+  }
+
+  @Test
+  void takesTurnsOnMemoryLargeEnoughForBoth() {
+    Tensor small = new Tensor(Shape.of(2), memory);
+    Tensor large = new Tensor(Shape.of(3), memory);
+    large.reuse(small);
+    small.write().put(0, 1).put(1, 2);
+    large.write().put(0, 3).put(1, 4).put(2, 5);
+    assertThat(small.sharesMemoryWith(large)).isTrue();
+    assertThat(small.read().get(1)).isEqualTo(4);
+    assertThat(memory.allocated).isEqualTo(1);
+  }
+
+  @Test
+  void aViewTakesNoTurns() {
+    Tensor whole = new Tensor(Shape.of(2), memory);
+    Tensor view = whole.view(0, Shape.of(1));
+    assertThatThrownBy(() -> whole.reuse(view)).hasMessage("a view can't share memory");
   }
 }

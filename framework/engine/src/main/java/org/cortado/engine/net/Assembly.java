@@ -61,6 +61,11 @@ final class Assembly {
     return byName;
   }
 
+  /** Returns the blob that holds what a layer writes, which was made. */
+  Blob blob(Version version) {
+    return Objects.requireNonNull(blobs.get(version));
+  }
+
   /**
    * Makes a layer if it can be made.
    *

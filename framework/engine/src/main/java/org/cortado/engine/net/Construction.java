@@ -56,13 +56,18 @@ final class Construction implements AutoCloseable {
     List<WiredLayer> ordered = order(definition);
     new SplitInsertion(catalogue, reader, problems).insert(ordered).forEach(assembly::add);
     planGradients(definition);
-    new InPlaceRule(ordered, byName(), wantsGradients(definition), problems).apply();
+    boolean gradientsWanted = wantsGradients(definition);
+    new InPlaceRule(ordered, byName(), gradientsWanted, problems).apply();
+    Map<String, Blob> outputs = outputs(ordered);
+    if (settings.sharesMemory() && problems.isEmpty()) {
+      planMemory(outputs.keySet(), gradientsWanted).apply(memory);
+    }
     return new Net(
         definition.name(),
         settings.phase(),
         assembly.layers(),
         assembly.blobs(),
-        outputs(ordered),
+        outputs,
         parameters.parameters(),
         sweep);
   }
@@ -111,6 +116,29 @@ final class Construction implements AutoCloseable {
     return settings.phase() == Phase.TRAIN
         || forcesBackward(definition)
         || !settings.gradientRoots().isEmpty();
+  }
+
+  private MemoryPlan planMemory(Set<String> outputs, boolean gradientsWanted) {
+    List<NetLayer> layers = assembly.layers();
+    Set<Version> lookedAt = lookedAt(outputs);
+    InPlaceRule rule =
+        new InPlaceRule(
+            layers.stream().map(NetLayer::wired).toList(), byName(), gradientsWanted, problems);
+    return new MemoryPlan(
+        layers,
+        new InPlaceChoice(layers, lookedAt, rule).choose(),
+        lookedAt.stream().map(assembly::blob).collect(Collectors.toSet()),
+        gradientsWanted);
+  }
+
+  /** Returns what of a net's outputs and of the blobs whose diff the caller writes is where. */
+  private Set<Version> lookedAt(Set<String> outputs) {
+    return assembly.layers().stream()
+        .flatMap(layer -> layer.wired().tops().stream())
+        .filter(top -> !top.isBranch())
+        .filter(
+            top -> outputs.contains(top.blob()) || settings.gradientRoots().contains(top.blob()))
+        .collect(Collectors.toSet());
   }
 
   private Map<String, NetLayer> byName() {

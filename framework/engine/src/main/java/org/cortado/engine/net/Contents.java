@@ -15,6 +15,7 @@ final class Contents {
 
   private final List<WiredLayer> layers;
   private final Map<Version, WiredLayer> producers = new HashMap<>();
+  private final Map<Version, Version> origins = new HashMap<>();
 
   Contents(List<WiredLayer> layers) {
     this.layers = layers;
@@ -68,7 +69,23 @@ final class Contents {
     return writers;
   }
 
-  private Version origin(Version version) {
+  /** Returns whether a layer that takes nothing from the net makes the values of a version. */
+  boolean isFromOutside(Version version) {
+    WiredLayer producer = producers.get(origin(version));
+    return producer == null || producer.bottoms().isEmpty();
+  }
+
+  /** Returns the version that the values of another were made as. */
+  Version origin(Version version) {
+    Version known = origins.get(version);
+    if (known == null) {
+      known = findOrigin(version);
+      origins.put(version, known);
+    }
+    return known;
+  }
+
+  private Version findOrigin(Version version) {
     Set<Version> seen = new LinkedHashSet<>();
     Version at = version;
     WiredLayer producer = producers.get(at);

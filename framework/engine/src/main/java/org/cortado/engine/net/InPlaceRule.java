@@ -1,8 +1,11 @@
 package org.cortado.engine.net;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cortado.api.LayerTraits;
 import org.cortado.api.Reads;
 import org.cortado.engine.definition.Problems;
@@ -15,11 +18,12 @@ final class InPlaceRule {
   private final Problems problems;
   private final Contents contents;
   private final boolean gradientsWanted;
+  private final Set<String> granted = new HashSet<>();
 
   /**
    * Prepares the rule.
    *
-   * @param layers in order, before splits were inserted
+   * @param layers in order
    * @param built the same layers as far as they could be made, with their gradients planned
    * @param gradientsWanted whether the backward passes that are planned are there to be run
    */
@@ -51,41 +55,75 @@ final class InPlaceRule {
       refuse(layer, bottom, "it needs both its bottom and its top");
       return;
     }
-    if (!traits.inPlace()) {
-      running(layer).ifPresent(runs -> confineToForward(layer, bottom, runs));
+    if (!gradientsWanted && !traits.inPlace()) {
+      running(layer).ifPresent(runs -> runs.runForwardOnly("works in place"));
+    }
+    objections(layer, bottom).forEach(why -> refuse(layer, bottom, why));
+  }
+
+  /**
+   * Lets a layer work in place on its first bottom, as if the file said so, unless that would spoil
+   * a gradient that is wanted.
+   *
+   * @return whether it may
+   */
+  boolean grant(WiredLayer layer) {
+    return (!gradientsWanted || spoilsNothing(layer)) && granted.add(layer.name());
+  }
+
+  /** Signs that this layer keeps would be lost if the file lets another overwrite its top. */
+  private boolean spoilsNothing(WiredLayer layer) {
+    Version bottom = layer.bottoms().get(0);
+    List<String> readers = new ArrayList<>();
+    objectIfSignsAreRead(bottom, readers);
+    return objections(layer, bottom).isEmpty()
+        && (readers.isEmpty() || !isOverwritten(layer.tops().get(0)));
+  }
+
+  private boolean isOverwritten(Version version) {
+    Version origin = contents.origin(version);
+    return layers.stream()
+        .flatMap(
+            layer -> layer.bottoms().stream().filter(bottom -> Contents.overwrites(layer, bottom)))
+        .anyMatch(bottom -> contents.origin(bottom).equals(origin));
+  }
+
+  /** Returns which gradients would be spoilt if a layer overwrote its first bottom. */
+  List<String> objections(WiredLayer layer, Version bottom) {
+    List<String> objections = new ArrayList<>();
+    LayerTraits traits = layer.layer().traits();
+    if (gradientsWanted && !traits.inPlace() && running(layer).isPresent()) {
+      objections.add(
+          "its gradient needs what it would overwrite,"
+              + " so it may only where no gradient is wanted");
     }
     for (WiredLayer writer : contents.writers(bottom)) {
-      refuseIfReading(layer, bottom, writer, Reads.TOP_DATA);
+      objectIfReading(writer, Reads.TOP_DATA, objections);
     }
     if (!traits.keepsSigns()) {
-      refuseIfSignsAreRead(layer, bottom);
+      objectIfSignsAreRead(bottom, objections);
     }
     for (WiredLayer reader : contents.readers(bottom, layer)) {
-      refuseIfReading(layer, bottom, reader, Reads.BOTTOM_DATA);
+      objectIfReading(reader, Reads.BOTTOM_DATA, objections);
     }
+    return objections;
   }
 
   /** A layer that kept the signs may stand between those who read them and this one. */
-  private void refuseIfSignsAreRead(WiredLayer layer, Version bottom) {
+  private void objectIfSignsAreRead(Version bottom, List<String> objections) {
     for (WiredLayer writer : contents.writers(bottom)) {
-      refuseIfReading(layer, bottom, writer, Reads.TOP_SIGN);
+      objectIfReading(writer, Reads.TOP_SIGN, objections);
       for (Version before : writer.bottoms()) {
-        if (Contents.overwrites(writer, before) && writer.layer().traits().keepsSigns()) {
-          refuseIfSignsAreRead(layer, before);
+        if (overwrites(writer, before) && writer.layer().traits().keepsSigns()) {
+          objectIfSignsAreRead(before, objections);
         }
       }
     }
   }
 
-  private void confineToForward(WiredLayer layer, Version bottom, NetLayer runs) {
-    if (gradientsWanted) {
-      refuse(
-          layer,
-          bottom,
-          "its gradient needs what it would overwrite, so it may only where no gradient is wanted");
-    } else {
-      runs.runForwardOnly();
-    }
+  private boolean overwrites(WiredLayer writer, Version bottom) {
+    return Contents.overwrites(writer, bottom)
+        || (granted.contains(writer.name()) && writer.bottoms().indexOf(bottom) == 0);
   }
 
   private static boolean overwritesItsFirstBottom(WiredLayer layer, Version bottom) {
@@ -94,11 +132,9 @@ final class InPlaceRule {
         && layer.tops().get(0).blob().equals(bottom.blob());
   }
 
-  private void refuseIfReading(WiredLayer layer, Version bottom, WiredLayer other, Reads what) {
+  private void objectIfReading(WiredLayer other, Reads what, List<String> objections) {
     if (running(other).isPresent() && other.layer().traits().backwardReads().contains(what)) {
-      refuse(
-          layer,
-          bottom,
+      objections.add(
           "backward of layer '%s' (%s) reads what it would overwrite"
               .formatted(other.name(), other.layer().declaration().name()));
     }

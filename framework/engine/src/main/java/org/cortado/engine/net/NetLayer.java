@@ -7,7 +7,9 @@ import org.cortado.api.Layer;
 import org.cortado.api.LayerType;
 import org.cortado.api.NumbersException;
 import org.cortado.api.blob.Blob;
+import org.cortado.api.blob.Memory;
 import org.cortado.api.blob.Shape;
+import org.cortado.api.blob.Tensor;
 import org.cortado.engine.definition.LayerDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,9 @@ public final class NetLayer {
   private final List<Blob> tops;
   private final @Nullable Shape[] shapes;
   private final BackwardPart backward;
-  private boolean forwardOnly;
+  private @Nullable String forwardOnly;
+  private boolean stale;
+  private @Nullable Runnable whereUnequal;
   private double loss;
 
   NetLayer(WiredLayer wired, Layer layer, List<Blob> bottoms, List<Blob> tops) {
@@ -112,9 +116,34 @@ public final class NetLayer {
     return backward;
   }
 
-  /** Lets the layer spoil its own gradient, which then can't be had. */
-  void runForwardOnly() {
-    forwardOnly = true;
+  /**
+   * Notes that top 0 stands on the memory of bottom 0 although the file doesn't say so.
+   *
+   * @param otherwise what to do before the layer runs where their counts are no longer equal
+   */
+  void workInPlace(Runnable otherwise) {
+    whereUnequal = otherwise;
+  }
+
+  /** Gives the tops memory of their own again, save where the file itself puts them in place. */
+  void leaveSharedMemory(Memory memory) {
+    whereUnequal = null;
+    stale = true;
+    for (Blob top : bottoms.isEmpty() ? List.<Blob>of() : tops) {
+      if (!bottoms.contains(top)) {
+        top.data().reuse(new Tensor(top.shape(), memory));
+        top.diff().reuse(new Tensor(top.shape(), memory));
+      }
+    }
+  }
+
+  /**
+   * Lets the layer's gradient be spoilt, which then can't be had.
+   *
+   * @param why what about the layer spoils it: "works in place"
+   */
+  void runForwardOnly(String why) {
+    forwardOnly = why;
   }
 
   /**
@@ -129,7 +158,7 @@ public final class NetLayer {
   /** Reshapes where a bottom's shape is another than last time, then computes the tops. */
   void forward() {
     try {
-      if (shapesChanged()) {
+      if (stale || shapesChanged()) {
         reshape();
       }
       layer.forward(bottoms, tops);
@@ -152,9 +181,10 @@ public final class NetLayer {
     if (!runsBackward()) {
       return;
     }
-    if (forwardOnly) {
+    String why = forwardOnly;
+    if (why != null) {
       throw new IllegalStateException(
-          definition().subject() + "works in place, so the net must be built for gradients");
+          definition().subject() + why + ", so the net must be built for gradients");
     }
     backward.prepare(tops, lossWeights());
     try {
@@ -167,6 +197,12 @@ public final class NetLayer {
   /** Shapes the tops; the bottoms' shapes are only noted once that has gone well. */
   void reshape() {
     layer.reshape(bottoms, tops);
+    Runnable otherwise = whereUnequal;
+    if (otherwise != null && bottoms.get(0).count() != tops.get(0).count()) {
+      otherwise.run();
+      layer.reshape(bottoms, tops);
+    }
+    stale = false;
     for (int i = 0; i < shapes.length; i++) {
       shapes[i] = bottoms.get(i).shape();
     }

@@ -17,6 +17,8 @@ import org.cortado.engine.definition.NetState;
  *     said so
  * @param inputShapes shapes for tops of layers that leave theirs to the caller, by blob
  * @param gradientRoots blobs whose diff the caller writes before a backward sweep
+ * @param sharesMemory whether blobs may share memory where their lives don't overlap; then only the
+ *     net's inputs, outputs and parameters hold after a sweep what their names say
  */
 public record NetSettings(
     NetState state,
@@ -24,7 +26,8 @@ public record NetSettings(
     Path dataFolder,
     boolean forceBackward,
     Map<String, Shape> inputShapes,
-    Set<String> gradientRoots) {
+    Set<String> gradientRoots,
+    boolean sharesMemory) {
 
   /** Copies the collections. */
   public NetSettings {
@@ -34,7 +37,7 @@ public record NetSettings(
 
   /** Returns settings for a phase with nothing forced, set or seeded. */
   public static NetSettings of(Phase phase, long seed, Path dataFolder) {
-    return new NetSettings(NetState.of(phase), seed, dataFolder, false, Map.of(), Set.of());
+    return new NetSettings(NetState.of(phase), seed, dataFolder, false, Map.of(), Set.of(), false);
   }
 
   /** Returns the phase of the state. */
@@ -44,22 +47,30 @@ public record NetSettings(
 
   /** Returns these settings for another level and other stages. */
   public NetSettings at(NetState other) {
-    return new NetSettings(other, seed, dataFolder, forceBackward, inputShapes, gradientRoots);
+    return new NetSettings(
+        other, seed, dataFolder, forceBackward, inputShapes, gradientRoots, sharesMemory);
   }
 
   /** Returns these settings for another phase. */
   public NetSettings in(Phase other) {
     return new NetSettings(
-        state.in(other), seed, dataFolder, forceBackward, inputShapes, gradientRoots);
+        state.in(other), seed, dataFolder, forceBackward, inputShapes, gradientRoots, sharesMemory);
   }
 
   /** Returns these settings with shapes for the net's inputs. */
   public NetSettings withInputs(Map<String, Shape> shapes) {
-    return new NetSettings(state, seed, dataFolder, forceBackward, shapes, gradientRoots);
+    return new NetSettings(
+        state, seed, dataFolder, forceBackward, shapes, gradientRoots, sharesMemory);
   }
 
   /** Returns these settings with gradients down to all inputs, from the losses and these blobs. */
   public NetSettings withGradientsFrom(Set<String> roots) {
-    return new NetSettings(state, seed, dataFolder, true, inputShapes, roots);
+    return new NetSettings(state, seed, dataFolder, true, inputShapes, roots, sharesMemory);
+  }
+
+  /** Returns these settings for a net that nobody looks into: its blobs may share memory. */
+  public NetSettings sharingMemory() {
+    return new NetSettings(
+        state, seed, dataFolder, forceBackward, inputShapes, gradientRoots, true);
   }
 }

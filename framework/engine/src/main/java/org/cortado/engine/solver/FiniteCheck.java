@@ -1,10 +1,10 @@
 package org.cortado.engine.solver;
 
 import java.nio.FloatBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cortado.api.NumbersException;
-import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Tensor;
 import org.cortado.engine.net.Net;
 import org.cortado.engine.net.NetLayer;
@@ -69,24 +69,33 @@ final class FiniteCheck {
     }
   }
 
+  /**
+   * Runs the layers again one by one, on the same inputs and random numbers: blobs share memory, so
+   * that after a sweep few of them still hold what they held.
+   */
   private String origin() {
-    for (String name : net.blobNames()) {
-      Blob blob = net.blob(name);
-      if (!isFinite(blob.data())) {
-        return "; the first blob that isn't finite is '" + name + "'" + producer(blob);
+    List<NetLayer> layers = net.layers();
+    for (int i = 0; i < layers.size(); i++) {
+      NetLayer layer = layers.get(i);
+      if (!layer.bottoms().isEmpty()) {
+        net.forward(i, i + 1);
+      }
+      for (int top = 0; top < layer.tops().size(); top++) {
+        if (!isFinite(layer.tops().get(top).data())) {
+          return origin(layer, top);
+        }
       }
     }
     return "";
   }
 
-  /** A blob that is changed in place has several producers: the first of them is named. */
-  private String producer(Blob blob) {
-    for (NetLayer layer : net.layers()) {
-      if (layer.tops().contains(blob)) {
-        return " of layer '" + layer.name() + "' (" + layer.type() + ")" + parameters(layer);
-      }
-    }
-    return "";
+  private static String origin(NetLayer layer, int top) {
+    return "; the first blob that isn't finite is '%s' of layer '%s' (%s)%s"
+        .formatted(
+            layer.definition().tops().get(top).name(),
+            layer.name(),
+            layer.type(),
+            parameters(layer));
   }
 
   private static String parameters(NetLayer layer) {

@@ -27,7 +27,8 @@ record TrainingNets(Net train, Optional<Net> test) implements AutoCloseable {
     SolverDefinition definition = files.solver().definition();
     NetSettings settings =
         NetSettings.of(Phase.TRAIN, definition.seed(), run.dataFolder())
-            .at(definition.state(Phase.TRAIN));
+            .at(definition.state(Phase.TRAIN))
+            .sharingMemory();
     NetSettings testing = settings.at(definition.state(Phase.TEST));
     Net train = buildTrain(files.net(), settings, testing, factory);
     try {

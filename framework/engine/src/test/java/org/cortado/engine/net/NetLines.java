@@ -65,6 +65,17 @@ final class NetLines {
     return factory().build(read(new Problems()), settings);
   }
 
+  /** Returns the net without values; opening any of its blobs fails. */
+  Net plan(NetSettings settings) {
+    Backend backend = mock(Backend.class);
+    when(backend.memory())
+        .thenReturn(
+            count -> {
+              throw new AssertionError("a plan touches no memory");
+            });
+    return new NetFactory(CATALOGUE, backend).plan(read(new Problems()), settings);
+  }
+
   Net buildSharing(Net owner, Phase phase) {
     NetSettings settings = NetSettings.of(phase, 2, folder);
     return factory().buildSharing(read(new Problems()), settings, owner);

@@ -36,6 +36,7 @@ public final class TestLayers extends LayerModule {
     layer(CountLayer.class);
     layer(WeighLayer.class);
     layer(PlusLayer.class);
+    layer(WidenLayer.class);
     layer(TotalLayer.class);
     layer(NoiseLayer.class);
     layer(AliasLayer.class);
@@ -365,6 +366,52 @@ public final class TestLayers extends LayerModule {
           bottom.get(i).diff().copyFrom(top.get(0).diff());
         }
       }
+    }
+  }
+
+  /** Adds two bottoms, the smaller one again and again. */
+  @LayerType(
+      name = "Widen",
+      bottoms = 2,
+      inPlace = true,
+      backwardReads = {})
+  public static final class WidenLayer implements Layer {
+
+    @Inject
+    WidenLayer() {}
+
+    @Override
+    public void reshape(List<Blob> bottom, List<Blob> top) {
+      boolean first = bottom.get(0).count() >= bottom.get(1).count();
+      top.get(0).reshapeLike(bottom.get(first ? 0 : 1));
+    }
+
+    @Override
+    public void forward(List<Blob> bottom, List<Blob> top) {
+      FloatBuffer a = bottom.get(0).data().read();
+      FloatBuffer b = bottom.get(1).data().read();
+      FloatBuffer y = top.get(0).data().write();
+      for (int i = 0; i < top.get(0).count(); i++) {
+        y.put(i, a.get(i % a.limit()) + b.get(i % b.limit()));
+      }
+    }
+
+    @Override
+    public void backward(List<Blob> top, boolean[] propagateDown, List<Blob> bottom) {
+      for (int i = 1; i >= 0; i--) {
+        if (propagateDown[i]) {
+          fold(top.get(0).diff(), bottom.get(i).diff());
+        }
+      }
+    }
+
+    private static void fold(Tensor dy, Tensor dx) {
+      float[] sums = new float[dx.count()];
+      FloatBuffer from = dy.read();
+      for (int i = 0; i < dy.count(); i++) {
+        sums[i % sums.length] += from.get(i);
+      }
+      dx.write().put(0, sums);
     }
   }
 
