@@ -40,7 +40,7 @@ class BrokenFilesTest {
     Path golden = file.resolveSibling(file.getFileName().toString().replace(".yaml", ".txt"));
     Invocation check = Invocation.of("check", file);
     assertThat(check.code()).isIn(ExitCode.DEFINITION, ExitCode.DATA);
-    assertThat(check.errWithout(file.getParent()).replace(file.getFileName() + ":", ""))
+    assertThat(check.errWithout(file.resolveSibling("")).replace(file.getFileName() + ":", ""))
         .isEqualTo(Files.readString(golden));
     assertThat(check.out()).isEmpty();
   }

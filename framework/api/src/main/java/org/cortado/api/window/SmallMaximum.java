@@ -53,8 +53,8 @@ public final class SmallMaximum implements Pooling {
 
   @Override
   public void forward(Tensor x, Tensor y) {
-    Counts.check("x", x, planes * layout.pixels());
-    Counts.check("y", y, planes * layout.windows());
+    Counts.check("x", x, (long) planes * layout.pixels());
+    Counts.check("y", y, (long) planes * layout.windows());
     if (places.length != planes * layout.windows()) {
       places = new byte[planes * layout.windows()];
     }
@@ -64,8 +64,8 @@ public final class SmallMaximum implements Pooling {
 
   @Override
   public void backward(Tensor dy, Tensor dx) {
-    Counts.check("dy", dy, planes * layout.windows());
-    Counts.check("dx", dx, planes * layout.pixels());
+    Counts.check("dy", dy, (long) planes * layout.windows());
+    Counts.check("dx", dx, (long) planes * layout.pixels());
     begin(dy, dx);
     parallel.forEach(planes, 1, backward);
   }

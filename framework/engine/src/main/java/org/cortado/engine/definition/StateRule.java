@@ -52,8 +52,8 @@ public record StateRule(
     Optional<Integer> least = greater(minLevel, other.minLevel);
     Optional<Integer> most = lesser(maxLevel, other.maxLevel);
     boolean apart =
-        phase.isPresent() && other.phase.isPresent() && !phase.equals(other.phase)
-            || least.isPresent() && most.filter(bound -> bound < least.get()).isPresent()
+        (phase.isPresent() && other.phase.isPresent() && !phase.equals(other.phase))
+            || (least.isPresent() && most.filter(bound -> bound < least.get()).isPresent())
             || !Collections.disjoint(with, without);
     return apart
         ? Optional.empty()

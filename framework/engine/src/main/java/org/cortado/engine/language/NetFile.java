@@ -44,7 +44,7 @@ public record NetFile(NetDefinition net, Node flat) {
     List<String> early = settings.ofTheFile(tree);
     List<String> late = new ArrayList<>(settings.settings());
     late.removeAll(early);
-    Node overruled = withVariables(tree, settings.variables(), problems);
+    Node overruled = withVariables(tree, settings.variables());
     overruled = new Overrides(early).apply(overruled, problems);
     requireVariables(tree, overruled, problems);
     return expand(overruled, file, settings.root(), problems)
@@ -56,7 +56,7 @@ public record NetFile(NetDefinition net, Node flat) {
                     .map(net -> new NetFile(net, Template.escaped(flat))));
   }
 
-  private static Node withVariables(Node tree, MapNode variables, Problems problems) {
+  private static Node withVariables(Node tree, MapNode variables) {
     if (!(tree instanceof MapNode map) || variables.entries().isEmpty()) {
       return tree;
     }

@@ -11,7 +11,7 @@ import org.cortado.engine.definition.ScalarNode;
 /**
  * A text with expressions in it: {@code stage_${index}}.
  *
- * <p>{@code $${} stands for <code>${</code> itself.
+ * <p>A doubled dollar sign before the brace stands for the sign and the brace themselves.
  *
  * @param parts its parts in order
  */

@@ -72,7 +72,7 @@ record Unrolling(
   }
 
   private boolean isWhole(String output, int step) {
-    return steps == 1 || step == steps && !joins.contains(output);
+    return steps == 1 || (step == steps && !joins.contains(output));
   }
 
   private String part(String port, int step) {

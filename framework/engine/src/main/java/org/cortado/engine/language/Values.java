@@ -53,7 +53,7 @@ final class Values {
 
   private static EvaluationValue of(ScalarNode scalar) throws ExpressionException {
     return switch (scalar.kind()) {
-      case NULL -> EvaluationValue.nullValue();
+      case NULL -> EvaluationValue.NULL_VALUE;
       case BOOLEAN -> EvaluationValue.booleanValue(scalar.asBoolean().orElseThrow());
       case WHOLE_NUMBER, REAL_NUMBER -> EvaluationValue.numberValue(number(scalar));
       case TEXT -> EvaluationValue.stringValue(scalar.text());

@@ -16,7 +16,7 @@ import org.cortado.api.blob.Tensor;
 final class TensorGroups {
 
   private final Function<Blob, Tensor> which;
-  private final Map<Tensor, TensorGroup> byTensor = new IdentityHashMap<>();
+  private final IdentityHashMap<Tensor, TensorGroup> byTensor = new IdentityHashMap<>();
   private final List<TensorGroup> groups = new ArrayList<>();
 
   /**
