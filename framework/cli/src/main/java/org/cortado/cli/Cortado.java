@@ -61,6 +61,7 @@ public final class Cortado {
     verbs.put("summary", () -> new SummaryCommand(surroundings));
     verbs.put("why", () -> new WhyCommand(surroundings));
     verbs.put("draw", () -> new DrawCommand(surroundings));
+    verbs.put("diff", () -> new DiffCommand(surroundings));
     verbs.put("layers", () -> new LayersCommand(surroundings));
     verbs.put("describe", () -> new DescribeCommand(surroundings));
     verbs.put("schema", () -> new SchemaCommand(surroundings));

@@ -37,7 +37,7 @@ final class Figures {
 
   /** Returns {@code 12 B}, {@code 4.429 MiB} or {@code 1.5 GiB}. */
   static String bytes(long bytes) {
-    return scaled(bytes, 1024, List.of(" B", " KiB", " MiB", " GiB", " TiB", " PiB"));
+    return scaled((double) bytes, 1024, List.of(" B", " KiB", " MiB", " GiB", " TiB", " PiB"));
   }
 
   private static String scaled(double value, int step, List<String> units) {

@@ -1,5 +1,6 @@
 package org.cortado.cli;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ record SummaryObject(NetSummary net) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("net", net.name());
     object.put("phase", net.phase().name().toLowerCase(Locale.ROOT));
-    object.put("items", net.items() == 0 ? null : net.items());
+    object.put("items", net.items() == 0 ? NullNode.getInstance() : net.items());
     object.put("layers", net.layers().stream().map(this::object).toList());
     object.put("total", total());
     return object;
@@ -64,7 +65,9 @@ record SummaryObject(NetSummary net) {
     object.put("parameters", parameters);
     object.put("statistics", statistics);
     object.put("multiply_adds", multiplyAdds);
-    object.put("multiply_adds_per_item", net.items() == 0 ? null : net.ofItem(multiplyAdds));
+    object.put(
+        "multiply_adds_per_item",
+        net.items() == 0 ? NullNode.getInstance() : net.ofItem(multiplyAdds));
     object.put("training_bytes", activations.training());
     object.put("inference_bytes", activations.inference());
   }
