@@ -59,6 +59,15 @@ final class SvgFile {
     return elements("text").map(Element::getTextContent).map(String::strip).toList();
   }
 
+  /** Returns what is written in a colour. */
+  List<String> words(String colour) {
+    return elements("text")
+        .filter(element -> inherited(element, "fill").equals(colour))
+        .map(Element::getTextContent)
+        .map(String::strip)
+        .toList();
+  }
+
   /** Returns where it is written, roughly. */
   List<Rectangle2D> wordBounds() {
     return elements("text").map(SvgFile::wordBounds).toList();

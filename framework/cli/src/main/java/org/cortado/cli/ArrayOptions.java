@@ -40,6 +40,11 @@ final class ArrayOptions {
     return diffs;
   }
 
+  /** Returns whether there are any. */
+  boolean areGiven() {
+    return !(inputs.isEmpty() && parameters.isEmpty() && diffs.isEmpty());
+  }
+
   /** Returns the shapes of the inputs, as their files have them. */
   Map<String, Shape> inputShapes() {
     Map<String, Shape> shapes = new LinkedHashMap<>();

@@ -10,8 +10,10 @@ import org.cortado.api.backend.Backend;
 import org.cortado.drawing.Drawing;
 import org.cortado.drawing.Flow;
 import org.cortado.drawing.PictureFormat;
+import org.cortado.engine.definition.NetDefinition;
 import org.cortado.engine.net.Net;
 import org.cortado.engine.net.NetFactory;
+import org.cortado.engine.net.NetSettings;
 import org.cortado.engine.plugin.LayerCatalogue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,12 +25,17 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "draw",
     mixinStandardHelpOptions = true,
-    description = "Draw a net: its layers, the blocks they come from, and the blobs' shapes.")
+    description = {
+      "Draw a net: its layers, the blocks they come from, and the blobs' shapes.",
+      "With --values, run it forward and backward, and draw it as a circuit of gates, with the"
+          + " values above the wires and the gradients below."
+    })
 final class DrawCommand implements Callable<Integer> {
 
   private final Surroundings surroundings;
 
   @Mixin private final FileOptions files = new FileOptions();
+  @Mixin private final CircuitOptions circuit = new CircuitOptions();
   @Mixin private final PluginOptions plugins = new PluginOptions();
   @Mixin private final JsonOption json = new JsonOption();
 
@@ -51,8 +58,8 @@ final class DrawCommand implements Callable<Integer> {
   @Option(
       names = "--direction",
       paramLabel = "down|right",
-      description = "Where the layers go (default: down).")
-  private Flow direction = Flow.DOWN;
+      description = "Where the layers go (default: down; with --values right).")
+  private @Nullable Flow direction;
 
   DrawCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -63,6 +70,7 @@ final class DrawCommand implements Callable<Integer> {
     Output output = json.output(surroundings);
     Path picture = Optional.ofNullable(out).orElseGet(this::outByDefault);
     PictureFormat format = format(picture);
+    circuit.requireSense();
     LayerCatalogue catalogue = plugins.load(surroundings, output);
     Drawing drawing = draw(files.require(file), catalogue);
     drawing.write(picture, format);
@@ -85,10 +93,20 @@ final class DrawCommand implements Callable<Integer> {
   }
 
   private Drawing draw(NetSource source, LayerCatalogue catalogue) {
-    try (Backend backend = Backends.ofClassPath(warning -> {}).open("portable", 1);
-        Net net =
-            new NetFactory(catalogue, backend).plan(source.net(), source.settings().in(phase))) {
-      return Drawing.of(net, direction);
+    NetSettings settings = source.settings().in(phase);
+    Optional<Flow> asked = Optional.ofNullable(direction);
+    try (Backend backend = Backends.ofClassPath(warning -> {}).open("portable", 1)) {
+      NetFactory factory = new NetFactory(catalogue, backend);
+      return circuit.isAskedFor()
+          ? circuit.draw(source.net(), settings, factory, asked.orElse(Flow.RIGHT))
+          : plan(source.net(), settings, factory, asked.orElse(Flow.DOWN));
+    }
+  }
+
+  private static Drawing plan(
+      NetDefinition definition, NetSettings settings, NetFactory factory, Flow flow) {
+    try (Net net = factory.plan(definition, settings)) {
+      return Drawing.of(net, flow);
     }
   }
 

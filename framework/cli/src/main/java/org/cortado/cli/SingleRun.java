@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
 import org.cortado.engine.definition.BlobName;
@@ -77,11 +78,22 @@ final class SingleRun {
    * @throws UsageException if neither a layer nor an array gives a blob its values
    */
   void forward() {
+    forward(done -> {});
+  }
+
+  /**
+   * Runs forward, and hands on each layer once it has run.
+   *
+   * @throws UsageException if neither a layer nor an array gives a blob its values
+   */
+  void forward(Consumer<NetLayer> done) {
     for (int i = 0; i < net.layers().size(); i++) {
+      NetLayer layer = net.layers().get(i);
       net.forward(i, i + 1);
-      if (net.layers().get(i).bottoms().isEmpty()) {
-        feed(net.layers().get(i));
+      if (layer.bottoms().isEmpty()) {
+        feed(layer);
       }
+      done.accept(layer);
     }
   }
 
@@ -109,8 +121,17 @@ final class SingleRun {
 
   /** Runs backward, from the losses and the given gradients. */
   void backward() {
+    backward(next -> {}, done -> {});
+  }
+
+  /** Runs backward, and hands on each layer before it runs and once it has run. */
+  void backward(Consumer<NetLayer> next, Consumer<NetLayer> done) {
     net.clearParameterDiffs();
     arrays.diffs().forEach((blob, file) -> Npy.read(file, net.blob(blob).diff()));
-    net.backward();
+    for (int i = net.layers().size() - 1; i >= 0; i--) {
+      next.accept(net.layers().get(i));
+      net.backward(i, i + 1);
+      done.accept(net.layers().get(i));
+    }
   }
 }

@@ -21,8 +21,8 @@ record Diagram(List<Node> nodes, List<Wire> wires) {
     /** Its text alone: what a circuit begins with. */
     BARE,
 
-    /** A dot, where a wire forks. */
-    DOT,
+    /** A piece of wire, behind which it forks. */
+    FORK,
 
     /** Nothing: what a wire that no layer reads ends in. */
     END
@@ -56,10 +56,10 @@ record Diagram(List<Node> nodes, List<Wire> wires) {
    *
    * @param from the index of the node that it leaves
    * @param to the indexes of the nodes that it reaches
-   * @param above what is written above it, or beside it where it runs down
-   * @param below what is written below it
+   * @param start what is written beside its start
+   * @param middle what is written on each of its ways, one half above and one half below
    */
-  record Wire(int from, List<Integer> to, Text above, Text below) {
+  record Wire(int from, List<Integer> to, Text start, Text middle) {
 
     Wire {
       to = List.copyOf(to);

@@ -21,6 +21,13 @@ public final class Drawing {
     return new Drawing(LayeredLayout.of(NetDiagram.of(net), flow));
   }
 
+  /**
+   * Draws a net that has run as a circuit: a gate a layer, values above the wires, gradients below.
+   */
+  public static Drawing ofCircuit(Net net, Recording recording, Flow flow) {
+    return new Drawing(LayeredLayout.of(CircuitDiagram.of(net, recording), flow));
+  }
+
   /** Returns how many layers it shows. */
   public int layers() {
     return (int) picture.nodes().stream().filter(each -> each.node().isLayer()).count();

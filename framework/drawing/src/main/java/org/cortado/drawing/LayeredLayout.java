@@ -2,6 +2,7 @@ package org.cortado.drawing;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
 import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.options.CoreOptions;
 import org.eclipse.elk.core.options.Direction;
+import org.eclipse.elk.core.options.EdgeLabelPlacement;
 import org.eclipse.elk.core.options.EdgeRouting;
 import org.eclipse.elk.core.options.HierarchyHandling;
 import org.eclipse.elk.core.options.NodeLabelPlacement;
@@ -31,6 +33,7 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
 final class LayeredLayout {
 
   private static final double MARGIN = 24;
+  private static final double BESIDE_LABEL = 6;
 
   private final Diagram diagram;
   private final Flow flow;
@@ -39,6 +42,7 @@ final class LayeredLayout {
   private final List<ElkNode> nodes = new ArrayList<>();
   private final Map<ElkLabel, Text> labels = new LinkedHashMap<>();
   private final List<ElkEdge> edges = new ArrayList<>();
+  private final Map<Integer, ElkPort> forks = new HashMap<>();
 
   private LayeredLayout(Diagram diagram, Flow flow) {
     this.diagram = diagram;
@@ -100,13 +104,24 @@ final class LayeredLayout {
 
   private void add(Diagram.Node node) {
     ElkNode made = ElkGraphUtil.createNode(cluster(node.clusters()));
-    made.setProperty(CoreOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_SIDE);
+    made.setProperty(
+        CoreOptions.PORT_CONSTRAINTS,
+        node.form() == Diagram.Form.CIRCLE
+            ? PortConstraints.FIXED_ORDER
+            : PortConstraints.FIXED_SIDE);
     made.setProperty(CoreOptions.PORT_LABELS_PLACEMENT, PortLabelPlacement.outside());
     NodeSize size = NodeSize.of(node).withRoomFor(labelsOf(nodes.size()), flow);
     made.setDimensions(size.width(), size.height());
     if (!node.caption().isEmpty()) {
       label(made, node.caption())
-          .setProperty(CoreOptions.NODE_LABELS_PLACEMENT, NodeLabelPlacement.outsideBottomCenter());
+          .setProperty(
+              CoreOptions.NODE_LABELS_PLACEMENT,
+              flow == Flow.DOWN
+                  ? EnumSet.of(
+                      NodeLabelPlacement.OUTSIDE,
+                      NodeLabelPlacement.H_RIGHT,
+                      NodeLabelPlacement.V_CENTER)
+                  : NodeLabelPlacement.outsideBottomCenter());
     }
     nodes.add(made);
   }
@@ -114,7 +129,8 @@ final class LayeredLayout {
   private List<Text> labelsOf(int node) {
     return diagram.wires().stream()
         .filter(wire -> wire.from() == node)
-        .map(Diagram.Wire::above)
+        .map(Diagram.Wire::start)
+        .filter(text -> !text.isEmpty())
         .toList();
   }
 
@@ -127,19 +143,44 @@ final class LayeredLayout {
   }
 
   private void add(Diagram.Wire wire) {
-    ElkPort from = port(wire.from(), flow == Flow.DOWN ? PortSide.SOUTH : PortSide.EAST);
-    label(from, wire.above());
+    ElkPort from = start(wire.from());
+    if (!wire.start().isEmpty()) {
+      label(from, wire.start());
+    }
     for (int to : wire.to()) {
       ElkPort into = port(to, flow == Flow.DOWN ? PortSide.NORTH : PortSide.WEST);
       ElkEdge edge = ElkGraphUtil.createSimpleEdge(from, into);
       ElkGraphUtil.updateContainment(edge);
       edges.add(edge);
+      if (!wire.middle().isEmpty()) {
+        labelOnWire(edge, wire.middle());
+      }
     }
   }
 
+  /** Returns where a wire leaves a node: all at one point where a wire forks. */
+  private ElkPort start(int node) {
+    PortSide side = flow == Flow.DOWN ? PortSide.SOUTH : PortSide.EAST;
+    return diagram.nodes().get(node).form() == Diagram.Form.FORK
+        ? forks.computeIfAbsent(node, fork -> port(fork, side))
+        : port(node, side);
+  }
+
+  private void labelOnWire(ElkEdge edge, Text text) {
+    ElkLabel label = label(edge, text);
+    label.setWidth(label.getWidth() + 2 * BESIDE_LABEL);
+    label.setProperty(CoreOptions.EDGE_LABELS_PLACEMENT, EdgeLabelPlacement.CENTER);
+    label.setProperty(CoreOptions.EDGE_LABELS_INLINE, flow == Flow.RIGHT);
+  }
+
+  /** Makes the next port on a side; their numbers go around the node, with the clock. */
   private ElkPort port(int node, PortSide side) {
-    ElkPort port = ElkGraphUtil.createPort(nodes.get(node));
+    ElkNode owner = nodes.get(node);
+    int number = owner.getPorts().size();
+    boolean back = side == PortSide.WEST || side == PortSide.SOUTH;
+    ElkPort port = ElkGraphUtil.createPort(owner);
     port.setProperty(CoreOptions.PORT_SIDE, side);
+    port.setProperty(CoreOptions.PORT_INDEX, back ? -number : number);
     return port;
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
 import org.cortado.drawing.Diagram.Form;
@@ -76,19 +75,12 @@ final class NetDiagram {
   private Diagram.Wire wire(Outlet outlet) {
     List<Integer> to = outlet.readers().isEmpty() ? List.of(end(outlet)) : outlet.readers();
     return new Diagram.Wire(
-        outlet.from(), to, Text.of(TextStyle.SHAPE, words(outlet.shape())), Text.NONE);
+        outlet.from(), to, Text.of(TextStyle.SHAPE, ShapeText.of(outlet.shape())), Text.NONE);
   }
 
   private int end(Outlet outlet) {
     List<String> clusters = nodes.get(outlet.from()).clusters();
     nodes.add(new Diagram.Node("", Form.END, Family.OTHER, Text.NONE, Text.NONE, clusters));
     return nodes.size() - 1;
-  }
-
-  private static String words(Shape shape) {
-    if (shape.axes() == 0) {
-      return "scalar";
-    }
-    return shape.dims().stream().map(String::valueOf).collect(Collectors.joining(" × ", "[", "]"));
   }
 }

@@ -15,7 +15,7 @@ record NodeSize(double width, double height) {
   private static final double ABOVE_TEXT = 8;
   private static final double NARROWEST = 84;
   private static final double CIRCLE = 44;
-  private static final double DOT = 6;
+  private static final double FORK = 2;
   private static final double END = 2;
   private static final double BETWEEN_LABELS = 12;
 
@@ -26,9 +26,9 @@ record NodeSize(double width, double height) {
       case BOX ->
           new NodeSize(
               even(Math.max(width + 2 * BESIDE_TEXT, NARROWEST)), even(height + 2 * ABOVE_TEXT));
-      case CIRCLE -> new NodeSize(CIRCLE, CIRCLE);
+      case CIRCLE -> circle(width + BESIDE_TEXT);
       case BARE -> new NodeSize(even(width + BESIDE_TEXT), even(height + ABOVE_TEXT));
-      case DOT -> new NodeSize(DOT, DOT);
+      case FORK -> new NodeSize(FORK, FORK);
       case END -> new NodeSize(END, END);
     };
   }
@@ -50,6 +50,11 @@ record NodeSize(double width, double height) {
 
   private static double room(List<Text> labels, ToDoubleFunction<Text> extent) {
     return labels.stream().mapToDouble(extent).max().orElse(0) + BETWEEN_LABELS;
+  }
+
+  private static NodeSize circle(double least) {
+    double size = even(Math.max(CIRCLE, least));
+    return new NodeSize(size, size);
   }
 
   private static double even(double size) {

@@ -17,7 +17,7 @@ final class Painter {
   private static final Color FRAME = new Color(0xC3CCD6);
   private static final Color[] GROUNDS = {new Color(0xF7F9FB), new Color(0xEFF3F7)};
   private static final double CORNER = 10;
-  private static final double FORK = 5;
+  private static final double JOINT = 5;
   private static final double TITLE_INSET = 10;
   private static final BasicStroke THIN = new BasicStroke(1);
   private static final BasicStroke FIRM =
@@ -59,11 +59,13 @@ final class Painter {
   private void paint(Picture.Route route) {
     graphics.setColor(WIRE);
     graphics.setStroke(FIRM);
-    graphics.draw(WirePath.of(route.points()));
-    graphics.fill(WirePath.head(route.points()));
+    graphics.draw(WirePath.of(route.points(), route.headed()));
+    if (route.headed()) {
+      graphics.fill(WirePath.head(route.points()));
+    }
     for (Point2D fork : route.forks()) {
       graphics.fill(
-          new Ellipse2D.Double(fork.getX() - FORK / 2, fork.getY() - FORK / 2, FORK, FORK));
+          new Ellipse2D.Double(fork.getX() - JOINT / 2, fork.getY() - JOINT / 2, JOINT, JOINT));
     }
   }
 
@@ -73,7 +75,10 @@ final class Painter {
     switch (placed.node().form()) {
       case BOX -> outlined(rounded(bounds), family.fill(), family.edge(), FIRM);
       case CIRCLE -> outlined(circle(bounds), family.fill(), family.edge(), FIRM);
-      case DOT -> outlined(circle(bounds), WIRE, WIRE, THIN);
+      case FORK -> {
+        graphics.setColor(WIRE);
+        graphics.fill(circle(bounds));
+      }
       case BARE, END -> {}
     }
     write(placed.node().text(), bounds);
@@ -104,7 +109,9 @@ final class Painter {
       graphics.setColor(line.style().colour());
       graphics.setFont(line.style().font());
       double x = bounds.getCenterX() - line.width() / 2;
-      graphics.drawString(line.words(), (float) x, (float) (y + line.style().baseline()));
+      if (!line.words().isEmpty()) {
+        graphics.drawString(line.words(), (float) x, (float) (y + line.style().baseline()));
+      }
       y += line.style().height();
     }
   }

@@ -44,8 +44,9 @@ record Picture(
    *
    * @param points where it starts, bends and ends
    * @param forks where it leaves ways that it shared until then
+   * @param headed whether it ends in a head, and doesn't go on
    */
-  record Route(List<Point2D> points, List<Point2D> forks) {
+  record Route(List<Point2D> points, List<Point2D> forks, boolean headed) {
 
     Route {
       points = List.copyOf(points);

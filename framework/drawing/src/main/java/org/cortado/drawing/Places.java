@@ -13,6 +13,7 @@ import org.eclipse.elk.graph.ElkEdgeSection;
 import org.eclipse.elk.graph.ElkLabel;
 import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.ElkShape;
+import org.eclipse.elk.graph.util.ElkGraphUtil;
 
 /** Reads from a graph with a layout where everything is, counted from one corner. */
 record Places(
@@ -29,7 +30,7 @@ record Places(
         root.getHeight(),
         clusters.entrySet().stream().map(this::cluster).toList(),
         placed(),
-        edges.stream().map(Places::route).toList(),
+        edges.stream().map(this::route).toList(),
         texts.entrySet().stream().filter(Places::isNoTitle).map(this::label).toList());
   }
 
@@ -55,7 +56,7 @@ record Places(
     return new Picture.Label(entry.getValue(), bounds(entry.getKey()));
   }
 
-  private static Picture.Route route(ElkEdge edge) {
+  private Picture.Route route(ElkEdge edge) {
     Point2D origin = corner(edge.getContainingNode());
     ElkEdgeSection section = edge.getSections().get(0);
     List<Point2D> points = new ArrayList<>();
@@ -68,7 +69,12 @@ record Places(
     for (KVector fork : edge.getProperty(CoreOptions.JUNCTION_POINTS)) {
       forks.add(point(origin, fork.x, fork.y));
     }
-    return new Picture.Route(points, forks);
+    return new Picture.Route(points, forks, !endsInFork(edge));
+  }
+
+  private boolean endsInFork(ElkEdge edge) {
+    int target = nodes.indexOf(ElkGraphUtil.connectableShapeToNode(edge.getTargets().get(0)));
+    return diagram.nodes().get(target).form() == Diagram.Form.FORK;
   }
 
   private static Point2D point(Point2D origin, double x, double y) {

@@ -1,6 +1,7 @@
 package org.cortado.drawing;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -42,6 +43,19 @@ record Text(List<Line> lines) {
   /** Returns this text and another below it. */
   Text above(Text other) {
     return new Text(Stream.concat(lines.stream(), other.lines.stream()).toList());
+  }
+
+  /** Returns this text and another below it, each filled up to be half of the height. */
+  Text halvedBy(Text other) {
+    int lines = Math.max(lines().size(), other.lines.size());
+    return blank(lines - lines().size())
+        .above(this)
+        .above(other)
+        .above(blank(lines - other.lines.size()));
+  }
+
+  private static Text blank(int lines) {
+    return of(TextStyle.VALUE, Collections.nCopies(lines, ""));
   }
 
   boolean isEmpty() {

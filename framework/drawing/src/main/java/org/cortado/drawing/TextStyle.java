@@ -12,21 +12,37 @@ enum TextStyle {
   SHAPE(Font.PLAIN, 10.5f, 0x52606D),
   CLUSTER(Font.BOLD, 13, 0x52606D),
   SYMBOL(Font.BOLD, 16, 0x1F2933),
-  VALUE(Font.PLAIN, 14, 0x1B7F3B),
-  GRADIENT(Font.PLAIN, 14, 0xC62828);
+
+  /** Stands high above the wire below it. */
+  VALUE(Font.PLAIN, 14, 0x1B7F3B, 1.35, 0.9),
+
+  /** Stands well below the wire above it. */
+  GRADIENT(Font.PLAIN, 14, 0xC62828, 1.35, 1.1);
 
   private static final FontRenderContext FINE = new FontRenderContext(null, true, true);
-  private static final double LEADING = 1.25;
-  private static final double BASELINE = 0.95;
 
   private final int weight;
   private final float size;
   private final Color colour;
+  private final double height;
+  private final double baseline;
 
   TextStyle(int weight, float size, int colour) {
+    this(weight, size, colour, 1.25, 0.95);
+  }
+
+  /**
+   * Makes a style.
+   *
+   * @param height of a line, in sizes of the font
+   * @param baseline how far below the top of a line its letters stand, in sizes of the font
+   */
+  TextStyle(int weight, float size, int colour, double height, double baseline) {
     this.weight = weight;
     this.size = size;
     this.colour = new Color(colour);
+    this.height = height * size;
+    this.baseline = baseline * size;
   }
 
   /** Returns the font, one that every machine has in some form. */
@@ -46,11 +62,11 @@ enum TextStyle {
 
   /** Returns how much of the height a line takes up. */
   double height() {
-    return size * LEADING;
+    return height;
   }
 
   /** Returns how far below the top of a line its letters stand. */
   double baseline() {
-    return size * BASELINE;
+    return baseline;
   }
 }

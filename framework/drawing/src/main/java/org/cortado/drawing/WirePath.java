@@ -13,15 +13,19 @@ final class WirePath {
 
   private WirePath() {}
 
-  /** Returns the line through the points, a little short of the last. */
-  static Path2D of(List<Point2D> points) {
+  /**
+   * Returns the line through the points.
+   *
+   * @param headed whether it ends a little short of the last, where the head is
+   */
+  static Path2D of(List<Point2D> points, boolean headed) {
     int last = points.size() - 1;
     Path2D path = new Path2D.Double();
     path.moveTo(points.get(0).getX(), points.get(0).getY());
     for (int i = 1; i < last; i++) {
       bend(path, points.get(i - 1), points.get(i), points.get(i + 1));
     }
-    Point2D end = towards(points.get(last), points.get(last - 1), HEAD_LENGTH / 2);
+    Point2D end = towards(points.get(last), points.get(last - 1), headed ? HEAD_LENGTH / 2 : 0);
     path.lineTo(end.getX(), end.getY());
     return path;
   }
