@@ -66,6 +66,11 @@ record Diagram(List<Node> nodes, List<Wire> wires) {
     }
   }
 
+  /** Returns whether it shows what flows, and not only where it does. */
+  boolean isCircuit() {
+    return wires.stream().anyMatch(wire -> !wire.middle().isEmpty());
+  }
+
   Diagram {
     nodes = List.copyOf(nodes);
     wires = List.copyOf(wires);

@@ -71,7 +71,7 @@ final class LayeredLayout {
   }
 
   /** What holds inside of a cluster has to be said of each: none takes it from what is around. */
-  private static void describeInside(ElkNode cluster) {
+  private void describeInside(ElkNode cluster) {
     cluster.setProperty(CoreOptions.SPACING_NODE_NODE, 28.0);
     cluster.setProperty(CoreOptions.SPACING_EDGE_NODE, 18.0);
     cluster.setProperty(CoreOptions.SPACING_EDGE_EDGE, 14.0);
@@ -80,8 +80,12 @@ final class LayeredLayout {
     cluster.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 34.0);
     cluster.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 16.0);
     cluster.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 12.0);
+    // The one makes straight lines of short nets, the other doesn't let long ones drift sideways.
     cluster.setProperty(
-        LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.NETWORK_SIMPLEX);
+        LayeredOptions.NODE_PLACEMENT_STRATEGY,
+        diagram.isCircuit()
+            ? NodePlacementStrategy.BRANDES_KOEPF
+            : NodePlacementStrategy.NETWORK_SIMPLEX);
   }
 
   private ElkNode cluster(List<String> path) {

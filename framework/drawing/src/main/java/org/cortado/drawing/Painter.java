@@ -6,9 +6,11 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
+import java.util.List;
 
 /** Paints a picture, on whatever takes paint. */
 final class Painter {
@@ -38,7 +40,7 @@ final class Painter {
     graphics.setColor(Color.WHITE);
     graphics.fill(new Rectangle2D.Double(0, 0, picture.width(), picture.height()));
     picture.clusters().forEach(this::paint);
-    picture.routes().forEach(this::paint);
+    paint(picture.routes());
     picture.nodes().forEach(this::paint);
     picture.labels().forEach(label -> write(label.text(), label.bounds()));
   }
@@ -56,10 +58,17 @@ final class Painter {
             title.height()));
   }
 
-  private void paint(Picture.Route route) {
+  /** All at once, lest what ways share be painted twice and look thicker than the rest. */
+  private void paint(List<Picture.Route> routes) {
+    Path2D wires = new Path2D.Double();
+    routes.forEach(route -> wires.append(WirePath.of(route.points(), route.headed()), false));
     graphics.setColor(WIRE);
     graphics.setStroke(FIRM);
-    graphics.draw(WirePath.of(route.points(), route.headed()));
+    graphics.draw(wires);
+    routes.forEach(this::paintEnds);
+  }
+
+  private void paintEnds(Picture.Route route) {
     if (route.headed()) {
       graphics.fill(WirePath.head(route.points()));
     }
