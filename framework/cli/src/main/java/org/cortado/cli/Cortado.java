@@ -62,6 +62,7 @@ public final class Cortado {
     verbs.put("why", () -> new WhyCommand(surroundings));
     verbs.put("draw", () -> new DrawCommand(surroundings));
     verbs.put("diff", () -> new DiffCommand(surroundings));
+    verbs.put("plan", () -> new PlanCommand(surroundings));
     verbs.put("layers", () -> new LayersCommand(surroundings));
     verbs.put("describe", () -> new DescribeCommand(surroundings));
     verbs.put("schema", () -> new SchemaCommand(surroundings));

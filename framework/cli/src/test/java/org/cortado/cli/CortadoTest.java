@@ -27,7 +27,8 @@ class CortadoTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"train", "test", "run", "check", "layers", "describe", "gradcheck"})
+  @ValueSource(
+      strings = {"train", "test", "run", "check", "plan", "layers", "describe", "gradcheck"})
   void everyVerbExplainsItself(String verb) {
     Invocation help = Invocation.of(verb, "--help");
     assertThat(help.code()).isEqualTo(ExitCode.GOOD);

@@ -60,7 +60,7 @@ final class Construction implements AutoCloseable {
     new InPlaceRule(ordered, byName(), gradientsWanted, problems).apply();
     Map<String, Blob> outputs = outputs(ordered);
     if (settings.sharesMemory() && problems.isEmpty()) {
-      planMemory(outputs.keySet(), gradientsWanted).apply(memory);
+      planMemory(true, outputs.keySet(), gradientsWanted).apply(memory);
     }
     return new Net(
         definition.name(),
@@ -118,17 +118,29 @@ final class Construction implements AutoCloseable {
         || !settings.gradientRoots().isEmpty();
   }
 
-  private MemoryPlan planMemory(Set<String> outputs, boolean gradientsWanted) {
+  /** Returns what the blobs of a net that was constructed would stand on if they shared memory. */
+  MemoryReport reportMemory(NetDefinition definition, Net net) {
+    Set<String> outputs = net.outputs().keySet();
+    boolean gradientsWanted = wantsGradients(definition);
+    return new MemoryAccount(net.layers(), planMemory(true, outputs, gradientsWanted))
+        .report(assembly.blobs(), planMemory(false, outputs, gradientsWanted));
+  }
+
+  private MemoryPlan planMemory(boolean inPlace, Set<String> outputs, boolean gradientsWanted) {
     List<NetLayer> layers = assembly.layers();
     Set<Version> lookedAt = lookedAt(outputs);
-    InPlaceRule rule =
-        new InPlaceRule(
-            layers.stream().map(NetLayer::wired).toList(), byName(), gradientsWanted, problems);
     return new MemoryPlan(
         layers,
-        new InPlaceChoice(layers, lookedAt, rule).choose(),
+        inPlace ? inPlace(lookedAt, gradientsWanted) : Set.of(),
         lookedAt.stream().map(assembly::blob).collect(Collectors.toSet()),
         gradientsWanted);
+  }
+
+  private Set<NetLayer> inPlace(Set<Version> lookedAt, boolean gradientsWanted) {
+    List<NetLayer> layers = assembly.layers();
+    List<WiredLayer> wired = layers.stream().map(NetLayer::wired).toList();
+    InPlaceRule rule = new InPlaceRule(wired, byName(), gradientsWanted, problems);
+    return new InPlaceChoice(layers, lookedAt, rule).choose();
   }
 
   /** Returns what of a net's outputs and of the blobs whose diff the caller writes is where. */

@@ -37,6 +37,22 @@ final class MemoryPlan {
     slots = Slot.pack(all);
   }
 
+  Set<NetLayer> inPlace() {
+    return inPlace;
+  }
+
+  TensorGroups data() {
+    return data;
+  }
+
+  TensorGroups diffs() {
+    return diffs;
+  }
+
+  List<Slot> slots() {
+    return slots;
+  }
+
   /**
    * Makes the blobs share memory, before any of them has any.
    *

@@ -52,6 +52,24 @@ public final class NetFactory {
     return build(definition, settings, Optional.empty(), construction -> {});
   }
 
+  /**
+   * Returns what the blobs of a net stand on where they share memory; touches none for any of them.
+   *
+   * @throws org.cortado.engine.definition.DefinitionException with all that is wrong with the net
+   * @throws DataException if nothing is wrong but that data are missing or unreadable
+   */
+  public MemoryReport planMemory(NetDefinition definition, NetSettings settings) {
+    Problems problems = new Problems();
+    Problems dataProblems = new Problems();
+    try (Construction construction =
+        new Construction(catalogue, backend, settings, Optional.empty(), problems, dataProblems)) {
+      Net net = construction.construct(definition);
+      problems.throwIfAny();
+      throwIfAny(dataProblems);
+      return construction.reportMemory(definition, net);
+    }
+  }
+
   private Net build(NetDefinition definition, NetSettings settings, Optional<Net> owner) {
     return build(definition, settings, owner, Construction::fill);
   }

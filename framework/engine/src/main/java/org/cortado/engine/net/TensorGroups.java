@@ -70,4 +70,9 @@ final class TensorGroups {
   List<TensorGroup> alive() {
     return groups.stream().filter(TensorGroup::isAlive).toList();
   }
+
+  /** Returns what they take if each group has memory of its own. */
+  long bytes() {
+    return alive().stream().mapToLong(group -> MemoryReport.bytes(group.count())).sum();
+  }
 }
