@@ -20,14 +20,16 @@ final class ForwardProofs {
     try (TestLayer apart = LayerMaker.make(tested, backend)) {
       if (apart.traits().inPlaceForward()) {
         Passes.run(apart);
-        isInPlace(tested, backend, apart);
+        isTheSame(tested, apart, LayerMaker.inPlace(tested, backend), "in place");
+        isTheSame(
+            tested, apart, LayerMaker.sharing(tested, backend), "on its first bottom's memory");
       }
     }
   }
 
-  private static void isInPlace(Case tested, Backend backend, TestLayer apart) {
-    String when = "in place compared with out of place";
-    try (TestLayer layer = LayerMaker.inPlace(tested, backend)) {
+  private static void isTheSame(Case tested, TestLayer apart, TestLayer inPlace, String how) {
+    String when = how + " compared with out of place";
+    try (TestLayer layer = inPlace) {
       Passes.forward(layer);
       Outcome.ofTops(layer).isExactly(Outcome.ofTops(apart), when);
       if (layer.traits().inPlace()) {

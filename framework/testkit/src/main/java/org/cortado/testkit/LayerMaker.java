@@ -61,6 +61,17 @@ final class LayerMaker {
   }
 
   /**
+   * Makes the layer of a case, its first top being another blob on the memory of its first bottom.
+   */
+  static TestLayer sharing(Case tested, Backend backend) {
+    List<Blob> bottoms = bottoms(tested, backend);
+    List<Blob> tops = blobs(tested.tops(), backend.memory());
+    tops.get(0).data().reuse(bottoms.get(0).data());
+    tops.get(0).diff().reuse(bottoms.get(0).diff());
+    return make(tested, backend, bottoms, tops);
+  }
+
+  /**
    * Makes the layer of a case as tools do that never run it: its blobs have shapes and no memory.
    *
    * @throws AssertionError if the layer wants memory all the same

@@ -101,7 +101,7 @@ public final class ScaleLayer implements Layer {
   public void reshape(List<Blob> bottom, List<Blob> top) {
     Blob x = bottom.get(0);
     requireOneShape(bottom);
-    inPlace = x == top.get(0);
+    inPlace = x.data().sharesMemoryWith(top.get(0).data());
     top.get(0).reshapeLike(x);
     copy.reshape(inPlace ? x.shape() : Shape.of(0));
     source = List.of(x.data());
