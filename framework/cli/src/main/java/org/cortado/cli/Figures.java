@@ -10,8 +10,6 @@ final class Figures {
 
   private static final int MINUTE = 60;
   private static final int HOUR = 60 * MINUTE;
-  private static final int THOUSAND = 1000;
-  private static final List<String> UNITS = List.of("B", "kB", "MB", "GB", "TB");
   private static final MathContext FOUR_DIGITS = new MathContext(4);
 
   private Figures() {}
@@ -64,16 +62,5 @@ final class Figures {
   /** Returns {@code 12345} or {@code 0.52}. */
   static String rate(double perSecond) {
     return String.format(Locale.ROOT, perSecond < 10 ? "%.2f" : "%.0f", perSecond);
-  }
-
-  /** Returns {@code 16 B}, {@code 12.85 kB}, {@code 437.5 MB} or {@code 1.2 GB}. */
-  static String bytes(long bytes) {
-    double size = bytes;
-    int unit = 0;
-    while (size >= THOUSAND && unit < UNITS.size() - 1) {
-      size /= THOUSAND;
-      unit++;
-    }
-    return number(size) + " " + UNITS.get(unit);
   }
 }

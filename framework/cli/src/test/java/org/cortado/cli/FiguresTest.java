@@ -34,10 +34,4 @@ class FiguresTest {
   void writesDurationsAsAClockWould(double seconds, String text) {
     assertThat(Figures.duration(seconds)).isEqualTo(text);
   }
-
-  @ParameterizedTest
-  @CsvSource({"0, 0 B", "999, 999 B", "12846, 12.85 kB", "437500000, 437.5 MB", "5e15, 5000 TB"})
-  void writesBytesInTheUnitThatFits(double bytes, String text) {
-    assertThat(Figures.bytes((long) bytes)).isEqualTo(text);
-  }
 }

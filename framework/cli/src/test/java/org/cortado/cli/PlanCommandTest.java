@@ -40,14 +40,14 @@ class PlanCommandTest {
         .containsExactly(
             "blob | shape | size | data | diff",
             "in | [2x3] | 24 B | own | -",
-            "a | [2x500] | 4 kB | own | -",
-            "relu | [2x500] | 4 kB | in place on a | -",
-            "b | [2x400] | 3.2 kB | own | -",
-            "c | [2x300] | 2.4 kB | own | -",
-            "view | [1000] | 4 kB | is a | -",
+            "a | [2x500] | 3.906 KiB | own | -",
+            "relu | [2x500] | 3.906 KiB | in place on a | -",
+            "b | [2x400] | 3.125 KiB | own | -",
+            "c | [2x300] | 2.344 KiB | own | -",
+            "view | [1000] | 3.906 KiB | is a | -",
             "",
-            "chain, test phase: 13.62 kB if every blob is kept (data 13.62 kB, diffs 0 B), 9.624 kB"
-                + " shared (71 %)");
+            "chain, test phase: 13.3 KiB if every blob is kept (data 13.3 KiB, diffs 0 B),"
+                + " 9.398 KiB shared (71 %)");
   }
 
   @Test
@@ -94,6 +94,6 @@ class PlanCommandTest {
             "--set",
             "layers.view.options.shape=[-1]");
     assertThat(plan.code()).isEqualTo(ExitCode.GOOD);
-    assertThat(plan.out()).contains("GB");
+    assertThat(plan.out()).contains("GiB");
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Memory;
+import org.cortado.api.blob.Tensor;
 
 /** Which blobs of a net stand on the same memory. */
 final class MemoryPlan {
@@ -64,12 +65,26 @@ final class MemoryPlan {
       NetLayer layer = layers.get(i);
       List<NetLayer> fromHere = layers.subList(i, layers.size());
       if (inPlace.contains(layer)) {
-        layer.workInPlace(() -> fromHere.forEach(each -> each.leaveSharedMemory(memory)));
+        layer.workInPlace(() -> fromHere.forEach(each -> separate(each, memory)));
       }
       if (!gradientsWanted) {
         layer.runForwardOnly("stands on shared memory");
       }
     }
     layers.forEach(NetLayer::reshape);
+  }
+
+  /**
+   * Gives the tops of a layer memory of their own again, save where the file itself puts them in
+   * place. What comes from outside never shared any, and may have been fed.
+   */
+  private static void separate(NetLayer layer, Memory memory) {
+    layer.forgetPlan();
+    for (Blob top : layer.tops()) {
+      if (!layer.bottoms().isEmpty() && !layer.bottoms().contains(top)) {
+        top.data().reuse(new Tensor(top.shape(), memory));
+        top.diff().reuse(new Tensor(top.shape(), memory));
+      }
+    }
   }
 }

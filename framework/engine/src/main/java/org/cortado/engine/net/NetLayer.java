@@ -1,15 +1,10 @@
 package org.cortado.engine.net;
 
 import java.util.List;
-import org.cortado.api.DataException;
-import org.cortado.api.InvalidLayerException;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerType;
-import org.cortado.api.NumbersException;
 import org.cortado.api.blob.Blob;
-import org.cortado.api.blob.Memory;
 import org.cortado.api.blob.Shape;
-import org.cortado.api.blob.Tensor;
 import org.cortado.engine.definition.LayerDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -125,16 +120,10 @@ public final class NetLayer {
     whereUnequal = otherwise;
   }
 
-  /** Gives the tops memory of their own again, save where the file itself puts them in place. */
-  void leaveSharedMemory(Memory memory) {
+  /** Reshapes anew before the layer runs next, whatever it stands on by then. */
+  void forgetPlan() {
     whereUnequal = null;
     stale = true;
-    for (Blob top : bottoms.isEmpty() ? List.<Blob>of() : tops) {
-      if (!bottoms.contains(top)) {
-        top.data().reuse(new Tensor(top.shape(), memory));
-        top.diff().reuse(new Tensor(top.shape(), memory));
-      }
-    }
   }
 
   /**
@@ -163,7 +152,7 @@ public final class NetLayer {
       }
       layer.forward(bottoms, tops);
     } catch (RuntimeException | LinkageError e) {
-      throw located(e, "forward");
+      throw LayerFault.of(this, e, "forward");
     }
     loss = weightedTops();
   }
@@ -190,7 +179,7 @@ public final class NetLayer {
     try {
       layer.backward(tops, backward.propagateDown(), bottoms);
     } catch (RuntimeException | LinkageError e) {
-      throw located(e, "backward");
+      throw LayerFault.of(this, e, "backward");
     }
   }
 
@@ -215,23 +204,6 @@ public final class NetLayer {
       }
     }
     return false;
-  }
-
-  private RuntimeException located(Throwable e, String pass) {
-    String subject = definition().subject();
-    if (e instanceof DataException) {
-      return new DataException(subject + e.getMessage(), e);
-    }
-    if (e instanceof NumbersException) {
-      return new NumbersException(subject + e.getMessage(), e);
-    }
-    String origin = wired.layer().declaration().origin();
-    String message =
-        "%s%s failed on bottoms %s, in %s: "
-            .formatted(subject, pass, bottoms.stream().map(Blob::shape).toList(), origin);
-    return e instanceof InvalidLayerException
-        ? new LayerFailedException(subject + e.getMessage(), e)
-        : new LayerFailedException(message + e, e);
   }
 
   @Override
