@@ -98,7 +98,7 @@ final class BandwidthBench {
     try (Net net = net(candidate, backend)) {
       Blob x = net.layers().get(0).tops().get(0);
       Blob y = net.layers().get(1).tops().get(0);
-      NetBench.fill(net);
+      Inputs.fill(net);
       double copy = copyMillis(x, backend) / 2;
       double forward = median(() -> net.forward(1, 2));
       spread(y.diff().write());

@@ -64,7 +64,7 @@ class ImageNetsTest {
   void runForwardAndBackward(String file, double losses) {
     Path path = NetFiles.file(file);
     try (Net net = FACTORY.build(definition(path, "vars.batch=2"), settings(path))) {
-      NetBench.fill(net);
+      Inputs.fill(net);
       net.forward();
       net.backward();
       assertThat(net.loss() / losses).isBetween(4.0, 12.0);

@@ -1,6 +1,5 @@
 package org.cortado.nets;
 
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -8,15 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.cortado.api.Phase;
 import org.cortado.api.backend.Backend;
-import org.cortado.api.blob.Blob;
-import org.cortado.api.random.RandomStream;
 import org.cortado.engine.definition.NetDefinition;
 import org.cortado.engine.definition.Problems;
 import org.cortado.engine.language.NetFile;
 import org.cortado.engine.language.NetOverrides;
 import org.cortado.engine.net.Net;
 import org.cortado.engine.net.NetFactory;
-import org.cortado.engine.net.NetLayer;
 import org.cortado.engine.net.NetSettings;
 import org.cortado.engine.plugin.LayerCatalogue;
 import org.cortado.engine.solver.FixedPolicy;
@@ -36,7 +32,6 @@ import org.cortado.engine.solver.SolverListener;
 final class NetBench {
 
   private static final int THREADS = Integer.getInteger("threads", 2);
-  private static final int LABELS = 10;
   private static final double MILLIS = 1e-6;
 
   private NetBench() {}
@@ -47,7 +42,7 @@ final class NetBench {
     List<String> settings = List.of(args).subList(2, args.length);
     try (Backend backend = BestBackend.open(THREADS);
         Net net = net(file, settings, backend)) {
-      fill(net);
+      Inputs.fill(net);
       if (Boolean.getBoolean("layers")) {
         perLayer(net, iterations);
       } else {
@@ -63,23 +58,6 @@ final class NetBench {
     problems.throwIfAny();
     NetSettings wanted = NetSettings.of(Phase.TRAIN, 1, NetFiles.data(file));
     return new NetFactory(LayerCatalogue.load(), backend).build(definition, wanted);
-  }
-
-  /** Fills the tops of Input layers. */
-  static void fill(Net net) {
-    for (NetLayer layer : net.layers()) {
-      if (layer.type().equals("Input")) {
-        layer.tops().forEach(top -> fill(top, top.shape().axes() > 1));
-      }
-    }
-  }
-
-  private static void fill(Blob blob, boolean image) {
-    RandomStream random = new RandomStream(1);
-    FloatBuffer values = blob.data().write();
-    for (int i = 0; i < blob.count(); i++) {
-      values.put(i, image ? (float) random.nextGaussian() : random.nextInt(LABELS));
-    }
   }
 
   private static void train(Net net, int iterations, Backend backend) {

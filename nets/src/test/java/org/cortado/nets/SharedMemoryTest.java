@@ -119,7 +119,7 @@ class SharedMemoryTest {
   }
 
   private static Map<String, Integer> sweep(Net net, int sweeps) {
-    NetBench.fill(net);
+    Inputs.fill(net);
     Map<String, Integer> bits = new TreeMap<>();
     for (int i = 0; i < sweeps; i++) {
       net.iteration(i);

@@ -1,0 +1,32 @@
+package org.cortado.nets;
+
+import java.nio.FloatBuffer;
+import org.cortado.api.blob.Blob;
+import org.cortado.api.random.RandomStream;
+import org.cortado.engine.net.Net;
+import org.cortado.engine.net.NetLayer;
+
+/** Feeds nets that have no data of their own. */
+final class Inputs {
+
+  private static final int LABELS = 10;
+
+  private Inputs() {}
+
+  /** Fills tops of one axis with labels below ten, others with normal numbers. */
+  static void fill(Net net) {
+    for (NetLayer layer : net.layers()) {
+      if (layer.type().equals("Input")) {
+        layer.tops().forEach(top -> fill(top, top.shape().axes() > 1));
+      }
+    }
+  }
+
+  private static void fill(Blob blob, boolean image) {
+    RandomStream random = new RandomStream(1);
+    FloatBuffer values = blob.data().write();
+    for (int i = 0; i < blob.count(); i++) {
+      values.put(i, image ? (float) random.nextGaussian() : random.nextInt(LABELS));
+    }
+  }
+}
