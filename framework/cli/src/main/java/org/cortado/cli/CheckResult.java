@@ -2,9 +2,11 @@ package org.cortado.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.cortado.engine.definition.Problem;
 
 /**
@@ -29,8 +31,9 @@ record CheckResult(Path file, int layers, List<Problem> definition, List<Problem
       output.json(object());
       return exitCode();
     }
-    definition.forEach(problem -> output.warn(problem.toString()));
-    data.forEach(problem -> output.warn(problem.toString()));
+    Stream.concat(definition.stream(), data.stream())
+        .sorted(Comparator.comparing(Problem::place))
+        .forEach(problem -> output.warn(problem.toString()));
     if (exitCode() == ExitCode.GOOD) {
       output.say(file + ": no problems (" + layers + (layers == 1 ? " layer)" : " layers)"));
     }
@@ -62,6 +65,8 @@ record CheckResult(Path file, int layers, List<Problem> definition, List<Problem
     object.put("line", problem.place().line());
     object.put("column", problem.place().column());
     object.put("message", problem.message());
+    object.put(
+        "used_at", problem.place().uses().stream().map(use -> use.place().toString()).toList());
     return object;
   }
 }
