@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The large nets have the published sizes, and run. */
+/** The nets of the literature have the published sizes, and the large ones run. */
 class ImageNetsTest {
 
   private static final Backend BACKEND = BestBackend.open(2);
@@ -35,6 +35,9 @@ class ImageNetsTest {
     "alexnet/alexnet.yaml, vars.order=alexnet, 60965224",
     "alexnet/alexnet.yaml, vars.order=caffenet, 60965224",
     "googlenet/googlenet.yaml, vars.batch=2, 13378280",
+    "mnist/lenet.yaml, name=LeNet, 431080",
+    "mnist/lenet-family.yaml, vars.model=lenet-5, 61706",
+    "mnist/lenet-family.yaml, vars.model=lenet-300-100, 266610",
     "mobilenet/mobilenet.yaml, vars.width=1, 4231976",
     "resnet/resnet.yaml, vars.depth=18, 11689512",
     "resnet/resnet.yaml, vars.depth=34, 21797672",
@@ -85,7 +88,7 @@ class ImageNetsTest {
   }
 
   private static NetSettings settings(Path file) {
-    return NetSettings.of(Phase.TRAIN, 1, file.resolveSibling(""));
+    return NetSettings.of(Phase.TRAIN, 1, NetFiles.data(file));
   }
 
   private static long learned(Net net) {
