@@ -18,20 +18,23 @@ record LayerPath(List<String> clusters, String name) {
     clusters = List.copyOf(clusters);
   }
 
+  /** Takes a layer's name apart; a layer that bears the name of the use itself is inside, too. */
   static LayerPath of(NetLayer layer) {
-    String rest = layer.name();
+    return of(layer.name(), layer.definition().place().uses());
+  }
+
+  /** Takes a name apart at the prefixes of uses, of which the innermost comes first. */
+  static LayerPath of(String name, List<Place.Use> uses) {
     List<String> clusters = new ArrayList<>();
-    List<Place.Use> uses = layer.definition().place().uses();
-    String before = "";
+    String around = "";
     for (int i = uses.size() - 1; i >= 0; i--) {
       String prefix = uses.get(i).prefix();
-      if (!layer.name().startsWith(prefix) || prefix.length() <= before.length()) {
+      if (!(name + "/").startsWith(prefix) || prefix.length() <= around.length()) {
         break;
       }
-      clusters.add(prefix.substring(before.length(), prefix.length() - 1));
-      rest = layer.name().substring(prefix.length());
-      before = prefix;
+      clusters.add(prefix.substring(around.length(), prefix.length() - 1));
+      around = name.startsWith(prefix) ? prefix : around;
     }
-    return new LayerPath(clusters, rest);
+    return new LayerPath(clusters, name.substring(around.length()));
   }
 }
