@@ -16,7 +16,7 @@ import org.cortado.engine.net.MemoryReport.Sharing;
 final class MemoryAccount {
 
   private final MemoryPlan plan;
-  private final Map<Tensor, String> names = new IdentityHashMap<>();
+  private final IdentityHashMap<Tensor, String> names = new IdentityHashMap<>();
   private final Map<Blob, String> overwritten = new HashMap<>();
   private final Map<TensorGroup, Slot> slots = new HashMap<>();
 
