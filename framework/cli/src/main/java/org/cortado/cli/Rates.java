@@ -18,7 +18,8 @@ record Rates(double rate, float decay) {
   }
 
   private static Rates of(SolverDefinition solver) {
-    return new Rates(solver.lrPolicy().rate(solver.baseLr(), 0), solver.weightDecay());
+    return new Rates(
+        solver.lrPolicy().rate(solver.baseLr(), 0, solver.maxIter()), solver.weightDecay());
   }
 
   /** Returns the rate that a parameter learns by. */

@@ -1,6 +1,7 @@
 package org.cortado.engine.definition;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -50,9 +51,13 @@ public final class RecordReader {
     return new RecordType<>(type, types).schema();
   }
 
-  /** Returns the schema of values that choose a record among those of an interface. */
-  public JsonSchema schemaOfVariant(Class<?> interfaceType) {
-    return new VariantType<>(interfaceType, types).schema();
+  /**
+   * Returns the schema of values that choose a record among those of an interface, by the name
+   * under which schemas of records refer to it.
+   */
+  public Map<String, JsonSchema> schemaOfVariant(Class<?> interfaceType) {
+    VariantType<?> type = new VariantType<>(interfaceType, types);
+    return Map.of(type.words().name(), type.choice());
   }
 
   /**

@@ -24,6 +24,11 @@ final class VariantType<T> implements ValueType<T> {
 
   @Override
   public JsonSchema schema() {
+    return JsonSchema.defined(words.name());
+  }
+
+  /** Returns what {@link #schema} refers to. */
+  JsonSchema choice() {
     List<String> alone = new ArrayList<>();
     List<Map<String, Object>> maps = new ArrayList<>();
     choices()

@@ -64,7 +64,7 @@ public final class NetSchema {
     definitions.put("block", block());
     definitions.put("use", use());
     definitions.put("layer", layer());
-    definitions.put("filler", reader.schemaOfVariant(Filler.class));
+    definitions.putAll(reader.schemaOfVariant(Filler.class));
     new TreeMap<>(byName())
         .forEach((name, layer) -> definitions.put(optionsOf(name), options(layer)));
     return definitions;

@@ -9,7 +9,7 @@ import org.cortado.api.option.TypeName;
 public record FixedPolicy() implements LearningRatePolicy {
 
   @Override
-  public double rate(double base, long iteration) {
+  public double rate(double base, long iteration, long length) {
     return base;
   }
 }

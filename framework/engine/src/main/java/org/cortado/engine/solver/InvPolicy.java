@@ -14,7 +14,7 @@ public record InvPolicy(
 
   /** {@code StrictMath}: the same on every platform. */
   @Override
-  public double rate(double base, long iteration) {
+  public double rate(double base, long iteration, long length) {
     return base * StrictMath.pow(1 + gamma * iteration, -power);
   }
 }

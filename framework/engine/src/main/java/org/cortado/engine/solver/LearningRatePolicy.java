@@ -13,6 +13,7 @@ public interface LearningRatePolicy {
    *
    * @param base the rate that the solver file names
    * @param iteration which iteration, from 0
+   * @param length how many iterations there are in all, or of the piece that the policy governs
    */
-  double rate(double base, long iteration);
+  double rate(double base, long iteration, long length);
 }

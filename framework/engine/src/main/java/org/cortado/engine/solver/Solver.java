@@ -60,7 +60,7 @@ public final class Solver implements AutoCloseable {
     double loss = net.loss();
     finite.check(loss, done + 1);
     net.backward();
-    double rate = definition.lrPolicy().rate(definition.baseLr(), done);
+    double rate = definition.lrPolicy().rate(definition.baseLr(), done, definition.maxIter());
     updater.update(rate);
     done++;
     seconds += (System.nanoTime() - start) * NANOS;

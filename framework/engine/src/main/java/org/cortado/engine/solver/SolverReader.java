@@ -20,7 +20,19 @@ public final class SolverReader {
   private static final String SGD = "SGD";
 
   private static final Map<String, Class<? extends Record>> POLICIES =
-      Map.of("fixed", FixedPolicy.class, "step", StepPolicy.class, "inv", InvPolicy.class);
+      Map.ofEntries(
+          Map.entry("cosine", CosinePolicy.class),
+          Map.entry("cyclic", CyclicPolicy.class),
+          Map.entry("exp", ExpPolicy.class),
+          Map.entry("fixed", FixedPolicy.class),
+          Map.entry("inv", InvPolicy.class),
+          Map.entry("multistep", MultistepPolicy.class),
+          Map.entry("one_cycle", OneCyclePolicy.class),
+          Map.entry("piecewise", PiecewisePolicy.class),
+          Map.entry("poly", PolyPolicy.class),
+          Map.entry("sigmoid", SigmoidPolicy.class),
+          Map.entry("step", StepPolicy.class),
+          Map.entry("warmup", WarmupPolicy.class));
 
   private static final Variants VARIANTS =
       type -> type == LearningRatePolicy.class ? POLICIES : Map.of();
@@ -73,9 +85,13 @@ public final class SolverReader {
 
   /** Returns the schema of solvers' files. */
   public static JsonSchema schema() {
-    return reader(Path.of(""))
+    RecordReader reader = reader(Path.of(""));
+    return reader
         .schema(SolverDefinition.class)
-        .document("a solver of Cortado", JsonSchema.nothing(), Map.of());
+        .document(
+            "a solver of Cortado",
+            JsonSchema.nothing(),
+            reader.schemaOfVariant(LearningRatePolicy.class));
   }
 
   /** Returns what a solver's file says, with the defaults of all that it leaves out. */

@@ -17,7 +17,7 @@ public record StepPolicy(
 
   /** {@code StrictMath}: the same on every platform. */
   @Override
-  public double rate(double base, long iteration) {
+  public double rate(double base, long iteration, long length) {
     long steps = iteration / stepsize;
     return base * StrictMath.pow(gamma, (double) steps);
   }

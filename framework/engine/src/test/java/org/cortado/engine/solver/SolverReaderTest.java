@@ -115,7 +115,8 @@ class SolverReaderTest {
         .extracting(Problem::message)
         .containsExactly(
             "base_lr must be at least 0, but is -1",
-            "lr_policy.type must be one of fixed, inv, step, but is 'inf'; did you mean 'inv'?",
+            "lr_policy.type must be one of cosine, cyclic, exp, fixed, inv, multistep, one_cycle,"
+                + " piecewise, poly, sigmoid, step, warmup, but is 'inf'; did you mean 'inv'?",
             "unknown option 'momentm'; did you mean 'momentum'?",
             "momentum must be at least 0 and less than 1, but is 1",
             "regularization_type must be one of l2, l1, but is 'l3'; did you mean 'l2'?",

@@ -1,0 +1,18 @@
+package org.cortado.engine.solver;
+
+import org.cortado.api.option.Help;
+import org.cortado.api.option.Range;
+import org.cortado.api.option.TypeName;
+
+/** A rate that changes by a factor with every iteration: {@code base · gamma^iteration}. */
+@TypeName("exp")
+@Help("base_lr * gamma ^ iteration")
+public record ExpPolicy(@Range(above = 0) @Help("the factor") double gamma)
+    implements LearningRatePolicy {
+
+  /** {@code StrictMath}: the same on every platform. */
+  @Override
+  public double rate(double base, long iteration, long length) {
+    return base * StrictMath.pow(gamma, (double) iteration);
+  }
+}

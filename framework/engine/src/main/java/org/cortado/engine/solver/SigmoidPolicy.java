@@ -1,0 +1,22 @@
+package org.cortado.engine.solver;
+
+import org.cortado.api.option.Help;
+import org.cortado.api.option.TypeName;
+
+/**
+ * A rate that goes from one level to another about an iteration: {@code base / (1 + e^(−gamma ·
+ * (iteration − stepsize)))}, which falls where {@code gamma} is negative.
+ */
+@TypeName("sigmoid")
+@Help("base_lr / (1 + e ^ (-gamma * (iteration - stepsize))); falls if gamma is negative")
+public record SigmoidPolicy(
+    @Help("how steeply it changes") double gamma,
+    @Help("the iteration in the middle of the change") long stepsize)
+    implements LearningRatePolicy {
+
+  /** {@code StrictMath}: the same on every platform. */
+  @Override
+  public double rate(double base, long iteration, long length) {
+    return base / (1 + StrictMath.exp(-gamma * (iteration - stepsize)));
+  }
+}

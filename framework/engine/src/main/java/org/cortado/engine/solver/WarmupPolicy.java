@@ -1,0 +1,31 @@
+package org.cortado.engine.solver;
+
+import org.cortado.api.option.Default;
+import org.cortado.api.option.Help;
+import org.cortado.api.option.Range;
+import org.cortado.api.option.TypeName;
+
+/**
+ * A rate that rises in a straight line, from a part of what another policy begins with, and then is
+ * the other's, whose iterations are counted from there.
+ */
+@TypeName("warmup")
+@Help("rises in a straight line to where another policy begins")
+public record WarmupPolicy(
+    @Range(min = 1) @Help("how many iterations it rises for") long iterations,
+    @Default("0")
+        @Range(min = 0, max = 1)
+        @Help("which part of the other's first rate it begins at")
+        double start,
+    @Default("fixed") @Help("the policy that follows") LearningRatePolicy then)
+    implements LearningRatePolicy {
+
+  @Override
+  public double rate(double base, long iteration, long length) {
+    long left = Math.max(1, length - iterations);
+    if (iteration >= iterations) {
+      return then.rate(base, iteration - iterations, left);
+    }
+    return then.rate(base, 0, left) * (start + (1 - start) * iteration / iterations);
+  }
+}
