@@ -19,6 +19,8 @@ import org.cortado.api.Phase;
  */
 public record Inclusion(List<StateRule> include, List<StateRule> exclude) {
 
+  private static final int MOST_RULES = 1000;
+
   /** In every state. */
   public static final Inclusion ALWAYS = new Inclusion(List.of(), List.of());
 
@@ -76,6 +78,12 @@ public record Inclusion(List<StateRule> include, List<StateRule> exclude) {
         && include.stream().allMatch(rule -> rule.phase().equals(Optional.of(phase)));
   }
 
+  /** Returns whether the rules that both come to would be more than anybody writes. */
+  public boolean isTooManyWith(Inclusion other) {
+    return (long) Math.max(1, include.size()) * Math.max(1, other.include.size()) > MOST_RULES
+        || exclude.size() + other.exclude.size() > MOST_RULES;
+  }
+
   /** Returns the states that both this and another have in common, if there are any. */
   public Optional<Inclusion> and(Inclusion other) {
     List<StateRule> out = new ArrayList<>(exclude);
@@ -95,7 +103,7 @@ public record Inclusion(List<StateRule> include, List<StateRule> exclude) {
    *
    * <p>Rules that exclude are tried on the phases alone.
    */
-  boolean overlaps(Inclusion other) {
+  public boolean overlaps(Inclusion other) {
     boolean anyState = exclude.isEmpty() && other.exclude.isEmpty() && and(other).isPresent();
     return anyState
         || Stream.of(Phase.values())

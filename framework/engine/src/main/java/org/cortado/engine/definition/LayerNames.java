@@ -9,6 +9,8 @@ import java.util.Optional;
 /** Sees to it that no two layers bear one name in a net that is built for one state. */
 final class LayerNames {
 
+  private static final int MOST_RIVALS = 100;
+
   private final Map<String, List<Named>> taken = new HashMap<>();
   private final Problems problems;
 
@@ -22,7 +24,8 @@ final class LayerNames {
   /** Takes a layer's name, or reports that another has it. */
   void add(LayerDefinition layer, Place place) {
     List<Named> others = taken.computeIfAbsent(layer.name(), name -> new ArrayList<>());
-    Optional<Named> rival = others.stream().filter(other -> meet(other.layer, layer)).findFirst();
+    Optional<Named> rival =
+        others.stream().limit(MOST_RIVALS).filter(other -> meet(other.layer, layer)).findFirst();
     rival.ifPresent(first -> report(layer, place, first.place));
     others.add(new Named(layer, place));
   }

@@ -29,13 +29,15 @@ final class TreeBuilder {
   private boolean faithful = true;
   private int nodes;
   private int depth;
+  private int deepest;
 
   /**
    * What an alias stands for.
    *
    * @param size how many keys and values it is
+   * @param height how deep lists and maps stand in it
    */
-  private record Anchor(Node node, int size) {}
+  private record Anchor(Node node, int size, int height) {}
 
   /** Says that reading on is of no use. */
   static final class GiveUpException extends RuntimeException {
@@ -69,8 +71,12 @@ final class TreeBuilder {
   private Node node() throws IOException {
     Optional<String> anchor = parser.anchor();
     int before = nodes;
+    int deepestBefore = deepest;
+    deepest = depth;
     Node node = unanchored();
-    anchor.ifPresent(name -> anchors.put(name, new Anchor(node, nodes - before)));
+    int height = deepest - depth;
+    anchor.ifPresent(name -> anchors.put(name, new Anchor(node, nodes - before, height)));
+    deepest = Math.max(deepest, deepestBefore);
     return node;
   }
 
@@ -97,13 +103,18 @@ final class TreeBuilder {
 
   private Node nested(Part part) throws IOException {
     depth++;
-    if (depth > DEEPEST) {
-      problems.add(place(), "lists and maps stand more than " + DEEPEST + " deep in one another");
-      throw new GiveUpException();
-    }
+    reach(depth);
     Node node = part.read(place());
     depth--;
     return node;
+  }
+
+  private void reach(int level) {
+    deepest = Math.max(deepest, level);
+    if (level > DEEPEST) {
+      problems.add(place(), "lists and maps stand more than " + DEEPEST + " deep in one another");
+      throw new GiveUpException();
+    }
   }
 
   private ListNode list(Place place) throws IOException {
@@ -179,6 +190,7 @@ final class TreeBuilder {
       return ScalarNode.of(place, "", false);
     }
     count(anchor.size());
+    reach(depth + anchor.height());
     return anchor.node();
   }
 

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 public final class Words {
 
   private static final int LONGEST = 60;
+  private static final int MOST_LISTED = 40;
 
   private Words() {}
 
@@ -52,6 +53,9 @@ public final class Words {
 
   /** Returns {@code a, b, c}. */
   public static String listed(Collection<String> words) {
-    return String.join(", ", words);
+    String all =
+        words.stream().limit(MOST_LISTED).map(Words::plain).collect(Collectors.joining(", "));
+    int more = words.size() - MOST_LISTED;
+    return more > 0 ? all + " and " + more + " more" : all;
   }
 }

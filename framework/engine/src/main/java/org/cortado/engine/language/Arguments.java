@@ -46,7 +46,7 @@ final class Arguments {
       given.put(entry.key(), entry.value());
     } else {
       String near = Spelling.suggestion(entry.key(), names);
-      String known = names.isEmpty() ? "; it has none" : "; it has " + String.join(", ", names);
+      String known = names.isEmpty() ? "; it has none" : "; it has " + Words.listed(names);
       reporter.add(
           entry.place(),
           "the block has no argument "
@@ -71,10 +71,11 @@ final class Arguments {
   /**
    * Returns what expressions in the block may name.
    *
-   * @param place where the use stands
+   * @param use the use
    * @param surrounding what they may name beside the arguments
    */
-  Scope scope(Place place, Scope surrounding) {
+  Scope scope(Place.Use use, Scope surrounding) {
+    Place place = use.place();
     Scope scope = surrounding;
     for (Block.Argument argument : block.arguments()) {
       Scope known = scope;
@@ -84,12 +85,12 @@ final class Arguments {
                   () ->
                       argument
                           .byDefault()
-                          .map(node -> substitution.apply(node, known, Optional.empty())));
+                          .map(node -> substitution.apply(node, known, Optional.of(use))));
       if (value.isEmpty()) {
         reporter.add(
             place,
             "argument '%s' is missing; the block takes %s"
-                .formatted(argument.name(), String.join(", ", block.argumentNames())));
+                .formatted(argument.name(), Words.listed(block.argumentNames())));
       }
       scope = scope.with(argument.name(), value.orElseGet(() -> Trees.number(place, 1)));
     }

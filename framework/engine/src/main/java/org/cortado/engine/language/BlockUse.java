@@ -64,6 +64,11 @@ final class BlockUse {
       around = List.copyOf(around);
     }
 
+    /** Returns in which states of the net the use is. */
+    Inclusion inclusion(Frame outer) {
+      return reading.inclusion(outer);
+    }
+
     /** Returns the frame of the layers of an instance. */
     Frame frame(Instance instance, Frame outer) {
       return reading.inner(block, instance, outer);
@@ -127,6 +132,8 @@ final class BlockUse {
   private Optional<Carried> carried(
       Block block, String name, Map<String, String> inputs, Map<String, String> outputs) {
     if (fields.map().get(UNROLL).isPresent()) {
+      item.get(REPEAT)
+          .ifPresent(repeat -> reporter.add(repeat.place(), "repeat can't stand beside unroll"));
       return new UnrollReader(block, fields)
           .read(name, inputs, outputs)
           .map(steps -> new Carried(block, steps.instances(), steps.around(place), this));
@@ -161,7 +168,8 @@ final class BlockUse {
     Names names = outer.names().inside(instance.name(), instance.inputs(), instance.outputs());
     return new Frame(
         block.home(),
-        arguments.scope(place, counted(block.home().variables(), instance)),
+        arguments.scope(
+            new Place.Use(place, names.prefix()), counted(block.home().variables(), instance)),
         names,
         Optional.of(new Place.Use(place, names.prefix())),
         owner(instance, outer),
@@ -184,6 +192,11 @@ final class BlockUse {
   }
 
   private Inclusion inclusion(Frame outer) {
-    return Inclusion.read(fields).and(outer.inclusion()).orElse(Inclusion.NEVER);
+    Inclusion own = Inclusion.read(fields);
+    if (own.isTooManyWith(outer.inclusion())) {
+      reporter.add(place, "its rules and those of the uses round it are too many together");
+      return outer.inclusion();
+    }
+    return own.and(outer.inclusion()).orElse(Inclusion.NEVER);
   }
 }

@@ -6,11 +6,15 @@ import org.cortado.engine.definition.Problems;
 /** Holds what a file may grow to: a few lines of blocks and variables can be billions of values. */
 final class Budget {
 
-  /** How many keys and values all layers together may have. */
-  static final int MOST = 300_000;
+  /** How many keys and values expanding a file may come across. */
+  private static final int MOST = 150_000;
+
+  private static final long MOST_CHARACTERS = 30_000_000;
+  private static final int DEEPEST = 100;
 
   private final Problems problems;
   private int left = MOST;
+  private long charactersLeft = MOST_CHARACTERS;
 
   /** Says that expanding on is of no use. */
   static final class SpentException extends RuntimeException {
@@ -29,9 +33,37 @@ final class Budget {
   void take(Place place) {
     left--;
     if (left < 0) {
-      problems.add(place, "the net comes to more than " + MOST + " keys and values from here on");
+      problems.add(place, "expanding the net meets more than " + MOST + " keys and values");
     }
     if (left < 0 || problems.isFull()) {
+      throw new SpentException();
+    }
+  }
+
+  /**
+   * Takes a text.
+   *
+   * @throws SpentException if there are too many, or all of them together are too long
+   */
+  void take(Place place, String text) {
+    take(place);
+    charactersLeft -= text.length();
+    if (charactersLeft < 0) {
+      problems.add(
+          place, "the texts of the net have more than " + MOST_CHARACTERS + " characters together");
+      throw new SpentException();
+    }
+  }
+
+  /**
+   * Takes a value that stands so deep in a variable.
+   *
+   * @throws SpentException if there are too many, or it stands too deep
+   */
+  void take(Place place, int depth) {
+    take(place);
+    if (depth > DEEPEST) {
+      problems.add(place, "lists and maps stand more than " + DEEPEST + " deep in one another");
       throw new SpentException();
     }
   }

@@ -38,14 +38,14 @@ record Connection(String key, String noun, List<String> ports) {
       for (int i = 0; i < ports.size(); i++) {
         connected.put(ports.get(i), blobs.get(i).name());
       }
-    } else if (node != null) {
+    } else if (node != null && !blobs.isEmpty()) {
       fields.reporter().add(node.place(), wrongCount(blobs.size()));
     }
     return connected;
   }
 
   private String wrongCount(int found) {
-    String names = ports.isEmpty() ? "" : " (" + String.join(", ", ports) + ")";
+    String names = ports.isEmpty() ? "" : " (" + Words.listed(ports) + ")";
     return "%s must name %d blob%s, as the block has %d %s%s%s, but names %d"
         .formatted(
             key,
@@ -74,7 +74,7 @@ record Connection(String key, String noun, List<String> ports) {
 
   private String unknown(String port) {
     String near = Spelling.suggestion(port, ports);
-    String known = ports.isEmpty() ? "none" : String.join(", ", ports);
+    String known = ports.isEmpty() ? "none" : Words.listed(ports);
     return "the block has no %s %s%s"
         .formatted(noun, Words.quoted(port), near.isEmpty() ? "; it has " + known : near);
   }

@@ -132,7 +132,8 @@ final class Expansion {
               .formatted(DEEPEST, use.block().name()));
       throw new Budget.SpentException();
     }
-    use.around().forEach(layer -> addLayer(layer, frame));
+    Frame around = frame.within(use.inclusion(frame));
+    use.around().forEach(layer -> addLayer(layer, around));
     for (Instance instance : use.instances()) {
       int before = layers.size();
       Frame inner = use.frame(instance, frame);

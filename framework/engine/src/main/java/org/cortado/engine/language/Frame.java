@@ -36,13 +36,13 @@ record Frame(
         0);
   }
 
-  /** Returns this frame with more that expressions may name. */
-  Frame with(Scope more) {
-    return new Frame(library, more, names, use, shares, inclusion, depth);
+  /** Returns this frame for layers that are in no more states of the net than those. */
+  Frame within(Inclusion states) {
+    return new Frame(library, scope, names, use, shares, states, depth);
   }
 
   /** Returns what a layer of that name shares its parameters with, if with any. */
   Optional<String> owner(String layer) {
-    return shares.map(prefix -> prefix + layer);
+    return shares.map(prefix -> Names.below(prefix, layer));
   }
 }

@@ -29,7 +29,7 @@ final class LayerNaming {
   /** Returns the layer as it stands in the net; nothing if it can be in no state of it. */
   Optional<MapNode> apply(MapNode layer) {
     if (frame.use().isEmpty()) {
-      return Optional.of(layer);
+      return included(layer);
     }
     String name = layer.get(NAME).flatMap(LayerNaming::text).orElse("");
     MapNode named = Trees.replace(withTop(layer, name), NAME, node -> rename(node, this::layer));
@@ -80,9 +80,12 @@ final class LayerNaming {
     String name = layer.get(NAME).flatMap(LayerNaming::text).orElse("");
     String subject = "layer " + Words.quoted(name);
     Reporter reporter = new Reporter(subject + ": ", "", problems);
-    return Inclusion.read(new Fields(layer, reporter))
-        .and(frame.inclusion())
-        .map(both -> both.putInto(layer));
+    Inclusion own = Inclusion.read(new Fields(layer, reporter));
+    if (own.isTooManyWith(frame.inclusion())) {
+      reporter.add(layer.place(), "its rules and those of the uses round it are too many together");
+      return Optional.of(layer);
+    }
+    return own.and(frame.inclusion()).map(both -> both.putInto(layer));
   }
 
   private static Optional<String> text(Node node) {

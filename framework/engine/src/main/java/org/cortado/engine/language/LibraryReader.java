@@ -1,6 +1,7 @@
 package org.cortado.engine.language;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +29,8 @@ final class LibraryReader {
       List.of("name", "vars", "import", "blocks", "layers", "force_backward");
   private static final Keys IMPORTED_KEYS =
       new Keys("key", IMPORTED, "; a file to import has vars, import and blocks");
+
+  private static final int MOST_VARIABLES = 1000;
 
   private final Optional<Path> root;
   private final Substitution substitution;
@@ -62,6 +65,10 @@ final class LibraryReader {
     Node vars = map.get("vars").orElseGet(() -> MapNode.empty(map.place()));
     Scope scope = Scope.EMPTY;
     if (vars instanceof MapNode variables) {
+      if (variables.entries().size() > MOST_VARIABLES) {
+        problems.add(vars.place(), "a file has more than " + MOST_VARIABLES + " variables");
+        return scope;
+      }
       for (MapEntry variable : variables.entries()) {
         if (Reckoner.isName(variable.key())) {
           Node value = substitution.apply(variable.value(), scope, Optional.empty());
@@ -101,7 +108,20 @@ final class LibraryReader {
   }
 
   private Optional<Library> imported(ScalarNode name, Path importer) {
-    Path file = importer.resolveSibling(name.text());
+    Optional<Path> file = sibling(importer, name);
+    return file.isPresent() ? imported(file.get(), name) : Optional.empty();
+  }
+
+  private Optional<Path> sibling(Path importer, ScalarNode name) {
+    try {
+      return Optional.of(importer.resolveSibling(name.text()));
+    } catch (InvalidPathException noPath) {
+      reporter("import").mustBe("the name of a file", name);
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Library> imported(Path file, ScalarNode name) {
     Path real = real(file);
     if (known.containsKey(real)) {
       return Optional.of(known.get(real));
@@ -123,6 +143,7 @@ final class LibraryReader {
   private Optional<Library> readFile(Path file, ScalarNode name) {
     Problems own = new Problems();
     Optional<Node> tree = new YamlReader().read(file, own);
+    known.put(real(file), new Library(Scope.EMPTY)); // what can't be read is not read again
     own.sorted()
         .forEach(
             problem ->

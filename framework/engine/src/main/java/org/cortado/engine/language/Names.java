@@ -23,6 +23,11 @@ record Names(String prefix, Map<String, String> blobs) {
 
   /** Returns the net's name of a layer of the block. */
   String layer(String name) {
+    return below(prefix, name);
+  }
+
+  /** Returns the name of what a block calls so, where the names of its layers begin like that. */
+  static String below(String prefix, String name) {
     return name.equals(ITSELF) && !prefix.isEmpty()
         ? prefix.substring(0, prefix.length() - 1)
         : prefix + name;

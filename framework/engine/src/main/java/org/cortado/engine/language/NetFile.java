@@ -13,6 +13,7 @@ import org.cortado.engine.definition.Node;
 import org.cortado.engine.definition.Overrides;
 import org.cortado.engine.definition.Problems;
 import org.cortado.engine.definition.Spelling;
+import org.cortado.engine.definition.Words;
 import org.cortado.engine.definition.YamlReader;
 
 /**
@@ -73,11 +74,14 @@ public record NetFile(NetDefinition net, Node flat) {
 
   /** A variable that the file lacks would be set to no effect. */
   private static void requireVariables(Node before, Node after, Problems problems) {
+    if (before.equals(after)) {
+      return;
+    }
     List<String> known = variables(before).keys();
     for (MapEntry variable : variables(after).entries()) {
       if (!known.contains(variable.key())) {
         String near = Spelling.suggestion(variable.key(), known);
-        String all = known.isEmpty() ? "; it has none" : "; it has " + String.join(", ", known);
+        String all = known.isEmpty() ? "; it has none" : "; it has " + Words.listed(known);
         problems.add(
             variable.place(),
             "the net has no variable '" + variable.key() + "'" + (near.isEmpty() ? all : near));

@@ -8,6 +8,7 @@ import com.ezylang.evalex.functions.FunctionParameter;
 import com.ezylang.evalex.parser.Token;
 import java.util.Map;
 import org.cortado.engine.definition.Spelling;
+import org.cortado.engine.definition.Words;
 
 /** {@code pick(map, key)}: the value of a key that is itself a value, such as a depth. */
 @FunctionParameter(name = "map")
@@ -21,11 +22,14 @@ final class Pick extends AbstractFunction {
       throw new EvaluationException(token, "pick takes a map and a key");
     }
     Map<String, EvaluationValue> map = given[0].getStructureValue();
+    if (given[1].isNullValue()) {
+      throw new EvaluationException(token, "pick takes a map and a key, but the key is empty");
+    }
     String key = key(given[1]);
     EvaluationValue value = map.get(key);
     if (value == null) {
       String near = Spelling.suggestion(key, map.keySet());
-      String known = near.isEmpty() ? "; there are " + String.join(", ", map.keySet()) : near;
+      String known = near.isEmpty() ? "; there are " + Words.listed(map.keySet()) : near;
       throw new EvaluationException(token, "there is no key '" + key + "'" + known);
     }
     return value;

@@ -14,15 +14,12 @@ import com.ezylang.evalex.functions.basic.MaxFunction;
 import com.ezylang.evalex.functions.basic.MinFunction;
 import com.ezylang.evalex.functions.basic.RoundFunction;
 import com.ezylang.evalex.functions.basic.SqrtFunction;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.cortado.engine.definition.Node;
-import org.cortado.engine.definition.ScalarNode;
-import org.cortado.engine.definition.Spelling;
 
 /**
  * Finds the values of expressions, by the EvalEx library.
@@ -32,8 +29,11 @@ import org.cortado.engine.definition.Spelling;
  */
 final class Reckoner {
 
-  /** How long an expression, and a text that comes of one, may be. */
+  /** How long a text that comes of an expression may be. */
   static final int LONGEST = 10_000;
+
+  private static final int LONGEST_EXPRESSION = 500;
+  private static final int MOST_DIGITS = 500;
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final Map<String, EvaluationValue> CONSTANTS =
@@ -98,58 +98,42 @@ final class Reckoner {
    * @throws ExpressionException if it has none
    * @throws FailedBeforeException if that follows from what was reported before
    */
-  EvaluationValue value(String expression, Scope scope) throws ExpressionException {
-    if (expression.length() > LONGEST) {
-      throw new ExpressionException("it is longer than " + LONGEST + " characters");
+  EvaluationValue value(String text, Scope scope) throws ExpressionException {
+    if (text.length() > LONGEST_EXPRESSION) {
+      throw new ExpressionException("it is longer than " + LONGEST_EXPRESSION + " characters");
     }
     try {
-      Expression parsed = new Expression(expression, configuration);
-      for (String name : variables(parsed)) {
-        parsed.with(name, values.of(variable(name, scope)));
-      }
-      return checked(parsed.evaluate());
+      Expression expression = new Expression(text, knowing(scope));
+      new OperandCheck(expression).check(expression.getAbstractSyntaxTree());
+      return checked(expression.evaluate());
     } catch (BaseException fault) {
       throw new ExpressionException(words(fault));
-    } catch (ArithmeticException fault) {
-      throw new ExpressionException(lowerCase(String.valueOf(fault.getMessage())));
+    } catch (ScopeAccess.UnknownNameException unknown) {
+      throw new ExpressionException(unknown.getMessage());
+    } catch (ArithmeticException | NumberFormatException fault) {
+      throw new ExpressionException("it has no value: " + fault.getMessage());
     }
   }
 
-  private static Set<String> variables(Expression parsed) throws BaseException {
-    Set<String> names = new TreeSet<>(parsed.getUsedVariables());
-    names.removeIf(name -> CONSTANTS.containsKey(name.toLowerCase(Locale.ROOT)));
-    return names;
-  }
-
-  private Node variable(String name, Scope scope) throws ExpressionException {
-    if (scope.get(name).filter(this::hasFailed).isPresent()) {
-      throw new FailedBeforeException();
-    }
-    return scope
-        .get(name)
-        .orElseThrow(
-            () ->
-                new ExpressionException(
-                    "there is no variable '" + name + "'" + known(name, scope)));
-  }
-
-  private boolean hasFailed(Node node) {
-    return node instanceof ScalarNode scalar && failed.contains(scalar.text());
-  }
-
-  private static String known(String name, Scope scope) {
-    String near = Spelling.suggestion(name, scope.names());
-    if (!near.isEmpty() || scope.names().isEmpty()) {
-      return near;
-    }
-    return "; there are " + String.join(", ", scope.names());
+  private ExpressionConfiguration knowing(Scope scope) {
+    return configuration.toBuilder()
+        .dataAccessorSupplier(() -> new ScopeAccess(scope, values, failed))
+        .build();
   }
 
   private static EvaluationValue checked(EvaluationValue value) throws ExpressionException {
     if (value.isStringValue() && value.getStringValue().length() > LONGEST) {
       throw new ExpressionException("its text is longer than " + LONGEST + " characters");
     }
+    if (value.isNumberValue() && !isInRange(value.getNumberValue())) {
+      throw new ExpressionException("its value is too large a number");
+    }
     return value;
+  }
+
+  /** Returns whether a number has so few digits, on either side of the point, that it is quick. */
+  static boolean isInRange(BigDecimal number) {
+    return Math.abs((long) number.scale()) <= MOST_DIGITS && number.precision() <= MOST_DIGITS;
   }
 
   private static String words(BaseException fault) {

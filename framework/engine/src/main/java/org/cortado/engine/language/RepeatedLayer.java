@@ -48,6 +48,10 @@ final class RepeatedLayer {
       MapNode layer = substitution.applyToMap(item.without("repeat"), scope, frame.use());
       Fields fields = new Fields(layer, reporter);
       String name = fields.name("name").orElse("");
+      if (name.isEmpty()) {
+        reporter.add(layer.place(), "name is missing");
+        return List.of();
+      }
       List<String> tops = fields.names(TOP);
       if (tops.size() > 1 || fields.names(BOTTOM).isEmpty()) {
         reporter.add(layer.place(), "only a layer with a bottom and one top can be repeated");

@@ -38,7 +38,7 @@ final class Substitution {
    * @param use the use of the block that the tree stands in, if it stands in one
    */
   Node apply(Node node, Scope scope, Optional<Place.Use> use) {
-    budget.take(node.place());
+    budget.take(node.place(), node instanceof ScalarNode scalar ? scalar.text() : "");
     if (node instanceof MapNode map) {
       return applyToMap(map, scope, use);
     }
@@ -103,7 +103,12 @@ final class Substitution {
     StringBuilder text = new StringBuilder();
     for (Template.Part part : template.parts()) {
       text.append(part.isExpression() ? word(part.text(), place, scope) : part.text());
+      if (text.length() > Reckoner.LONGEST) {
+        throw new ExpressionException(
+            "its text is longer than " + Reckoner.LONGEST + " characters");
+      }
     }
+    budget.take(place, text.toString());
     return new ScalarNode(place, text.toString(), ScalarKind.TEXT);
   }
 
@@ -111,22 +116,24 @@ final class Substitution {
   private Node expression(String expression, Place place, Scope scope) throws ExpressionException {
     Optional<Node> known = Reckoner.isName(expression) ? scope.get(expression) : Optional.empty();
     if (known.isPresent()) {
-      return moved(known.get(), place);
+      return moved(known.get(), place, 0);
     }
     return values.node(reckoner.value(expression, scope), place);
   }
 
-  private Node moved(Node node, Place place) {
-    budget.take(place);
+  private Node moved(Node node, Place place, int depth) {
+    budget.take(place, depth);
     if (node instanceof MapNode map) {
       return new MapNode(
           place,
           map.entries().stream()
-              .map(entry -> new MapEntry(entry.key(), place, moved(entry.value(), place)))
+              .map(
+                  entry -> new MapEntry(entry.key(), place, moved(entry.value(), place, depth + 1)))
               .toList());
     }
     if (node instanceof ListNode list) {
-      return new ListNode(place, list.items().stream().map(item -> moved(item, place)).toList());
+      return new ListNode(
+          place, list.items().stream().map(item -> moved(item, place, depth + 1)).toList());
     }
     ScalarNode scalar = (ScalarNode) node;
     if (failed.contains(scalar.text())) {

@@ -44,9 +44,16 @@ final class UnrollReader {
     List<String> slices = ports(fields, "slice", block.inputs());
     List<String> joins = ports(fields, "join", block.outputs());
     Map<String, String> carries = carries(fields);
+    slices.stream().filter(carries::containsKey).forEach(input -> bothWays(input, fields));
     return faithful
         ? steps.map(count -> new Unrolling(name, inputs, outputs, count, slices, carries, joins))
         : Optional.empty();
+  }
+
+  private void bothWays(String input, Fields fields) {
+    faithful = false;
+    reporter.add(
+        fields.place("slice"), "input '%s' can't be both sliced and carried".formatted(input));
   }
 
   private Optional<Integer> steps(Fields fields) {

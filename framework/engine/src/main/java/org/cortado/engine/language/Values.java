@@ -2,10 +2,10 @@ package org.cortado.engine.language;
 
 import com.ezylang.evalex.data.EvaluationValue;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cortado.engine.definition.ListNode;
 import org.cortado.engine.definition.MapEntry;
 import org.cortado.engine.definition.MapNode;
@@ -21,59 +21,63 @@ final class Values {
   private static final int MOST_DIGITS = 30;
 
   private final Budget budget;
+  private final IdentityHashMap<Node, EvaluationValue> converted = new IdentityHashMap<>();
 
   Values(Budget budget) {
     this.budget = budget;
   }
 
-  /**
-   * Returns what an expression takes a value of a file for.
-   *
-   * @throws ExpressionException if it is a number that isn't finite
-   */
-  EvaluationValue of(Node node) throws ExpressionException {
-    budget.take(node.place());
+  /** Returns what an expression takes a value of a file for. */
+  EvaluationValue of(Node node) {
+    EvaluationValue known = converted.get(node);
+    if (known == null) {
+      known = of(node, 0);
+      converted.put(node, known);
+    }
+    return known;
+  }
+
+  private EvaluationValue of(Node node, int depth) {
+    budget.take(node.place(), depth);
     if (node instanceof ListNode list) {
-      List<EvaluationValue> items = new ArrayList<>();
-      for (Node item : list.items()) {
-        items.add(of(item));
-      }
-      return EvaluationValue.arrayValue(items);
+      return EvaluationValue.arrayValue(
+          list.items().stream().map(item -> of(item, depth + 1)).toList());
     }
-    return node instanceof MapNode map ? of(map) : of((ScalarNode) node);
+    if (node instanceof MapNode map) {
+      Map<String, EvaluationValue> values = new LinkedHashMap<>();
+      map.entries().forEach(entry -> values.put(entry.key(), of(entry.value(), depth + 1)));
+      return EvaluationValue.structureValue(values);
+    }
+    return of((ScalarNode) node);
   }
 
-  private EvaluationValue of(MapNode map) throws ExpressionException {
-    Map<String, EvaluationValue> values = new LinkedHashMap<>();
-    for (MapEntry entry : map.entries()) {
-      values.put(entry.key(), of(entry.value()));
-    }
-    return EvaluationValue.structureValue(values);
-  }
-
-  private static EvaluationValue of(ScalarNode scalar) throws ExpressionException {
+  /** A number that expressions can't reckon with is text to them. */
+  private static EvaluationValue of(ScalarNode scalar) {
     return switch (scalar.kind()) {
       case NULL -> EvaluationValue.NULL_VALUE;
       case BOOLEAN -> EvaluationValue.booleanValue(scalar.asBoolean().orElseThrow());
-      case WHOLE_NUMBER, REAL_NUMBER -> EvaluationValue.numberValue(number(scalar));
+      case WHOLE_NUMBER, REAL_NUMBER ->
+          number(scalar)
+              .map(EvaluationValue::numberValue)
+              .orElseGet(() -> EvaluationValue.stringValue(scalar.text()));
       case TEXT -> EvaluationValue.stringValue(scalar.text());
     };
   }
 
-  private static BigDecimal number(ScalarNode scalar) throws ExpressionException {
+  private static Optional<BigDecimal> number(ScalarNode scalar) {
     if (scalar.asLong().isPresent()) {
-      return BigDecimal.valueOf(scalar.asLong().get());
+      return scalar.asLong().map(BigDecimal::valueOf);
     }
     try {
-      return new BigDecimal(scalar.text());
-    } catch (NumberFormatException e) {
-      throw new ExpressionException("can't reckon with " + scalar.text());
+      return Optional.of(new BigDecimal(scalar.text())).filter(Reckoner::isInRange);
+    } catch (NumberFormatException notFinite) {
+      return Optional.empty();
     }
   }
 
   /** Returns the value that stands in a file in place of an expression. */
   Node node(EvaluationValue value, Place place) {
-    budget.take(place);
+    budget.take(place, value.isStringValue() ? value.getStringValue() : "");
     if (value.isArrayValue()) {
       return new ListNode(
           place, value.getArrayValue().stream().map(item -> node(item, place)).toList());

@@ -55,6 +55,7 @@ final class Construction implements AutoCloseable {
   Net construct(NetDefinition definition) {
     List<WiredLayer> ordered = order(definition);
     new SplitInsertion(catalogue, reader, problems).insert(ordered).forEach(assembly::add);
+    parameters.checkSharers();
     planGradients(definition);
     boolean gradientsWanted = wantsGradients(definition);
     new InPlaceRule(ordered, byName(), gradientsWanted, problems).apply();

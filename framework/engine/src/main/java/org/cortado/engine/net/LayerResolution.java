@@ -1,6 +1,8 @@
 package org.cortado.engine.net;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cortado.api.LayerType;
 import org.cortado.engine.definition.LayerDefinition;
@@ -26,6 +28,7 @@ final class LayerResolution {
   }
 
   List<ResolvedLayer> resolve(NetDefinition net, NetState state) {
+    requireDistinctNames(net, state);
     List<ResolvedLayer> resolved =
         net.layers().stream()
             .filter(layer -> layer.isIn(state))
@@ -33,6 +36,19 @@ final class LayerResolution {
             .map(this::resolve)
             .toList();
     return ParameterSharing.resolve(resolved, problems);
+  }
+
+  /** Names that meet only by rules that exclude were not seen when the file was read. */
+  private void requireDistinctNames(NetDefinition net, NetState state) {
+    Map<String, LayerDefinition> taken = new HashMap<>();
+    for (LayerDefinition layer : net.layers()) {
+      LayerDefinition first = layer.isIn(state) ? taken.putIfAbsent(layer.name(), layer) : null;
+      if (first != null && !first.inclusion().overlaps(layer.inclusion())) {
+        problems.add(
+            layer.place(),
+            layer.subject() + "the name is taken by the layer at " + first.place() + ", " + state);
+      }
+    }
   }
 
   /** A layer that has no tops isn't given one of its name. */

@@ -3,6 +3,7 @@ package org.cortado.engine.net;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +25,14 @@ final class ParameterTable {
   private final Optional<Net> owner;
   private final List<Parameter> parameters = new ArrayList<>();
   private final Map<String, Parameter> named = new HashMap<>();
-  private final Map<Slot, Parameter> slots = new HashMap<>();
+  private final Map<Share, Parameter> shares = new HashMap<>();
   private final Set<String> learning = new HashSet<>();
-  private final List<Runnable> fills = new ArrayList<>();
+  private final Map<Share, Runnable> fills = new LinkedHashMap<>();
+  private final Map<String, Integer> counts = new HashMap<>();
+  private final List<NetLayer> sharers = new ArrayList<>();
 
   /** A place among the parameters of a layer; what stands there may be shared by other layers. */
-  private record Slot(String layer, int index) {}
+  private record Share(String layer, int index) {}
 
   /**
    * Makes an empty table.
@@ -53,13 +56,17 @@ final class ParameterTable {
 
   /** Gives all owned blobs their first values; until then no memory was touched. */
   void fill() {
-    fills.forEach(Runnable::run);
+    fills.values().forEach(Runnable::run);
   }
 
   void add(NetLayer layer, BuildContext context) {
     List<Blob> blobs = layer.layer().parameters();
     List<ParameterDefinition> stated = layer.parameterOwner().params();
-    if (stated.size() > blobs.size()) {
+    counts.put(layer.name(), blobs.size());
+    boolean shares = !layer.parameterOwner().name().equals(layer.name());
+    if (shares) {
+      sharers.add(layer);
+    } else if (stated.size() > blobs.size()) {
       problems.add(
           stated.get(blobs.size()).place(),
           layer.definition().subject()
@@ -69,6 +76,22 @@ final class ParameterTable {
       Optional<ParameterDefinition> definition =
           i < stated.size() ? Optional.of(stated.get(i)) : Optional.empty();
       add(layer, context, i, blobs.get(i), definition);
+    }
+  }
+
+  /** Reports the layers that haven't as many parameters as those whose they share. */
+  void checkSharers() {
+    for (NetLayer layer : sharers) {
+      String owner = layer.parameterOwner().name();
+      int owned = counts.getOrDefault(owner, 0);
+      int own = counts.getOrDefault(layer.name(), 0);
+      if (counts.containsKey(owner) && own != owned) {
+        problems.add(
+            layer.definition().place(),
+            layer.definition().subject()
+                + "can't share the parameters of layer '%s': it has %d, but that layer %d"
+                    .formatted(owner, own, owned));
+      }
     }
   }
 
@@ -89,15 +112,19 @@ final class ParameterTable {
             blob,
             definition.flatMap(ParameterDefinition::lrMult).orElse(multiplier),
             definition.flatMap(ParameterDefinition::decayMult).orElse(multiplier));
-    Slot slot = new Slot(parameter.layer(), index);
+    Share share = new Share(parameter.layer(), index);
     Optional<String> name = definition.flatMap(ParameterDefinition::name);
-    Optional<Parameter> first = Optional.ofNullable(slots.get(slot)).or(() -> name.map(named::get));
+    Optional<Parameter> first =
+        Optional.ofNullable(shares.get(share)).or(() -> name.map(named::get));
     if (first.isPresent()) {
-      slots.putIfAbsent(slot, first.get());
+      shares.putIfAbsent(share, first.get());
       share(layer, parameter, first.get(), definition);
+      if (share.layer().equals(layer.name()) && fills.containsKey(share)) {
+        fillLater(layer, context, first.get(), definition); // the owner's filler, not the sharer's
+      }
       return;
     }
-    slots.put(slot, parameter);
+    shares.put(share, parameter);
     name.ifPresent(shared -> named.put(shared, parameter));
     parameters.add(parameter);
     noteLearning(layer, parameter);
@@ -170,15 +197,24 @@ final class ParameterTable {
         owner.flatMap(net -> net.parameterBlob(parameter.layer(), parameter.index()));
     if (source.isPresent()) {
       takeFrom(source.get(), layer, parameter);
-      return;
+    } else {
+      fillLater(layer, context, parameter, definition);
     }
+  }
+
+  private void fillLater(
+      NetLayer layer,
+      BuildContext context,
+      Parameter parameter,
+      Optional<ParameterDefinition> definition) {
     Filler filler =
         definition
             .flatMap(ParameterDefinition::filler)
             .flatMap(node -> read(node, layer))
-            .orElseGet(() -> context.filler(parameter.blob()));
+            .orElseGet(() -> context.filler(layer.layer().parameters().get(parameter.index())));
     check(filler, layer, parameter, definition);
-    fills.add(() -> context.fill(parameter, filler));
+    Share share = new Share(parameter.layer(), parameter.index());
+    fills.put(share, () -> context.fill(parameter, filler));
   }
 
   private void check(

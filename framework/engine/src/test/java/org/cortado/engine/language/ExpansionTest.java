@@ -17,6 +17,8 @@ import org.cortado.engine.definition.Problem;
 import org.cortado.engine.definition.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExpansionTest {
 
@@ -389,5 +391,90 @@ class ExpansionTest {
                 + " (in a block used at "
                 + folder.resolve("net.yaml")
                 + ":8:5, and in 2 more uses)");
+  }
+
+  @Test
+  void variablesDifferByCase() {
+    NetFile file =
+        expand(
+            """
+            vars: {n: 1, N: 2, map: {key: 5}}
+            layers:
+              - {name: a, type: T, options: {sum: "${n + N}", field: "${map.key}"}}
+            """);
+    assertThat(option(file.net().layers().get(0), "sum")).isEqualTo("3");
+    assertThat(option(file.net().layers().get(0), "field")).isEqualTo("5");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "max(text, 1)     | 'max' takes numbers, but gets the text '64'",
+        "5 < text         | '<' takes numbers, but gets the text '64'",
+        "floor(empty)     | 'floor' takes numbers, but gets an empty value",
+        "1 > empty        | '>' takes numbers, but gets an empty value",
+        "list * 2         | '*' takes numbers, but gets a list",
+        "pick(map, null)  | pick takes a map and a key, but the key is empty",
+        "10 ^ 999999999   | '^' gets too large a number",
+        "round(1, 9999999)| 'round' gets too large a number",
+        "huge + 0         | can't reckon with '1e999999999'",
+        "sqrt(0 - 1)      | negative",
+        "(0 - 8) ^ 0.5    | it has no value",
+        "list[7]          | out of",
+        "1e999999999      | too large",
+      })
+  void expressionsThatCantBeReckonedAreReported(String expression, String message) {
+    read(
+        """
+        vars: {text: "64", empty: , list: [1], map: {a: 1}, huge: 1e999999999}
+        layers:
+          - {name: a, type: T, options: {x: "${%s}"}}
+        """
+            .formatted(expression));
+    assertThat(problems.sorted()).hasSize(1);
+    assertThat(problems.sorted().get(0).message()).containsIgnoringCase(message);
+  }
+
+  @Test
+  void aLayerWithTheNameOfItsUseCanBeShared() {
+    NetFile file =
+        expand(
+            """
+            blocks:
+              fc:
+                inputs: x
+                outputs: .
+                layers:
+                  - {name: ., type: InnerProduct, bottom: x}
+            layers:
+              - {name: a, block: fc, bottom: in}
+              - {name: b, block: fc, bottom: a, shares: a}
+            """);
+    assertThat(file.net().layers().get(1).shares()).contains("a");
+  }
+
+  @Test
+  void theRulesOfAnUnrolledUseHoldForWhatCutsAndJoins() {
+    NetFile file =
+        expand(
+            """
+            blocks: {b: {inputs: x, outputs: y, layers: [{name: y, type: T, bottom: x}]}}
+            layers:
+              - {name: u, block: b, bottom: s, phase: train, unroll: {steps: 2, slice: x, join: y}}
+            """);
+    assertThat(file.net().layers()).hasSize(4);
+    assertThat(file.net().layers()).noneMatch(layer -> layer.isIn(NetState.of(Phase.TEST)));
+  }
+
+  @Test
+  void whatGrowsBeyondMeasureIsRefused() {
+    StringBuilder deep = new StringBuilder("vars:\n  v0: [1]\n");
+    for (int i = 1; i < 300; i++) {
+      deep.append("  v%d: [\"${v%d}\"]\n".formatted(i, i - 1));
+    }
+    assertThat(read(deep + "layers: [{name: a, type: T}]\n")).isEmpty();
+    assertThat(problems.sorted().get(0).message()).contains("more than 100 deep");
   }
 }

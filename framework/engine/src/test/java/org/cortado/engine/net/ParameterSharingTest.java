@@ -71,4 +71,17 @@ class ParameterSharingTest {
             "layer 'two' (Weigh): can't share the parameters of layer 'x': it is of type Source")
         .hasMessageContaining("layer 'three' (Weigh): shares its parameters in a circle");
   }
+
+  @Test
+  void theOwnersFillerHoldsEvenIfASharerRunsFirst() {
+    try (Net net =
+        build(
+            SOURCE,
+            "name: early, type: Weigh, bottom: x, shares: late",
+            "name: late, type: Weigh, bottom: early, " + UNIFORM)) {
+      assertThat(NetLines.values(net.parameters().get(0).blob().data()))
+          .isNotEqualTo(new float[] {1, 1})
+          .hasSize(2);
+    }
+  }
 }
