@@ -109,7 +109,7 @@ final class Reckoner {
     } catch (BaseException fault) {
       throw new ExpressionException(words(fault));
     } catch (ScopeAccess.UnknownNameException unknown) {
-      throw new ExpressionException(unknown.getMessage());
+      throw new ExpressionException(String.valueOf(unknown.getMessage()));
     } catch (ArithmeticException | NumberFormatException fault) {
       throw new ExpressionException("it has no value: " + fault.getMessage());
     }
