@@ -13,11 +13,14 @@ final class Inputs {
 
   private Inputs() {}
 
-  /** Fills tops of one axis with labels below ten, others with normal numbers. */
+  /** Fills tops called {@code label} with labels below ten, others with normal numbers. */
   static void fill(Net net) {
     for (NetLayer layer : net.layers()) {
       if (layer.type().equals("Input")) {
-        layer.tops().forEach(top -> fill(top, top.shape().axes() > 1));
+        for (int i = 0; i < layer.tops().size(); i++) {
+          boolean label = layer.definition().tops().get(i).name().equals("label");
+          fill(layer.tops().get(i), !label);
+        }
       }
     }
   }

@@ -25,9 +25,10 @@ import org.cortado.engine.solver.SolverListener;
 /**
  * Times training iterations of a net: forward, backward, and SGD with momentum.
  *
- * <p>Tops of Input layers are filled once: those of one axis with labels below ten, others with
- * normal numbers. Arguments: the net's file, how many iterations, then settings as {@code --set}
- * takes them. With {@code -Dlayers=true} it prints the time of each layer.
+ * <p>Tops of Input layers are filled once: those called {@code label} with labels below ten, others
+ * with normal numbers. Blobs share memory as they do in a training. Arguments: the net's file, how
+ * many iterations, then settings as {@code --set} takes them. With {@code -Dlayers=true} it prints
+ * the time of each layer.
  */
 final class NetBench {
 
@@ -56,7 +57,7 @@ final class NetBench {
     NetDefinition definition =
         NetFile.read(file, NetOverrides.of(settings), problems).orElseThrow().net();
     problems.throwIfAny();
-    NetSettings wanted = NetSettings.of(Phase.TRAIN, 1, NetFiles.data(file));
+    NetSettings wanted = NetSettings.of(Phase.TRAIN, 1, NetFiles.data(file)).sharingMemory();
     return new NetFactory(LayerCatalogue.load(), backend).build(definition, wanted);
   }
 
