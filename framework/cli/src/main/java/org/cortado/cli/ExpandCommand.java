@@ -1,11 +1,15 @@
 package org.cortado.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.cortado.api.Phase;
 import org.cortado.engine.definition.ExpandedYaml;
 import org.cortado.engine.definition.Node;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code cortado expand}. */
@@ -25,6 +29,14 @@ final class ExpandCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "A net's file, or a solver's for the net of it.")
   private Path file = Path.of("");
 
+  @Option(
+      names = "--phase",
+      paramLabel = "PHASE",
+      description =
+          "Print the layers of that phase alone, at --level and with --stage, without their rules;"
+              + " by default all layers with their rules.")
+  private @Nullable Phase phase;
+
   ExpandCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -32,7 +44,10 @@ final class ExpandCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Output output = json.output(surroundings);
-    Node flat = files.require(file).flat();
+    NetSource source = files.require(file);
+    Optional<Phase> asked = Optional.ofNullable(phase);
+    Node flat =
+        asked.map(of -> source.net().in(files.state(of), source.flat())).orElse(source.flat());
     if (output.isJson()) {
       output.json(JsonTree.of(flat));
     } else {

@@ -60,4 +60,20 @@ class ExpandCommandTest {
     assertThat(Invocation.of("expand", TinyNets.solver(folder), "--set", "net.name=other").out())
         .startsWith("name: other\n");
   }
+
+  @Test
+  void printsTheLayersOfOneStateAlone() {
+    Path net =
+        TinyNets.write(
+            folder.resolve("net.yaml"),
+            """
+            layers:
+              - {name: a, type: Input, phase: train, options: {shape: [2]}}
+              - {name: b, type: Input, include: {stage: deploy}, options: {shape: [2]}}
+              - {name: c, type: ReLU, bottom: b, exclude: {stage: small}}
+            """);
+    Invocation expand =
+        Invocation.of("expand", net, "--phase", "test", "--stage", "deploy", "--stage", "small");
+    assertThat(expand.out()).contains("name: b").doesNotContain("name: a", "name: c", "stage");
+  }
 }

@@ -157,4 +157,20 @@ class TrainCommandTest {
     assertThat(train.code()).isEqualTo(ExitCode.USAGE);
     assertThat(train.err()).startsWith("--threads must be at least 1, but is 0");
   }
+
+  @Test
+  void saysWhichDataAreMissing() throws IOException {
+    Path solver = TinyNets.solver(folder);
+    Files.delete(folder.resolve("rows.csv"));
+    Invocation train = Invocation.of("train", solver, "--out", folder.resolve("none"));
+    assertThat(train.code()).isEqualTo(ExitCode.DATA);
+    assertThat(train.err()).contains("rows.csv").doesNotContain("internal error");
+  }
+
+  @Test
+  void saysThatANetIsNoSolver() {
+    Invocation train = Invocation.of("train", TinyNets.net(folder));
+    assertThat(train.code()).isEqualTo(ExitCode.DEFINITION);
+    assertThat(train.err()).contains("this is a net; a solver is wanted").hasLineCount(1);
+  }
 }

@@ -1,6 +1,7 @@
 package org.cortado.engine.definition;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,6 +14,28 @@ import java.util.List;
  */
 public record NetDefinition(
     String name, boolean forceBackward, List<LayerDefinition> layers, Path file) {
+
+  private static final String LAYERS = "layers";
+
+  /**
+   * Returns the plain tree of a net with none but the layers of a state, which no longer need
+   * rules.
+   *
+   * @param flat the tree that this definition was read from
+   */
+  public Node in(NetState state, Node flat) {
+    if (!(flat instanceof MapNode map)
+        || !(map.get(LAYERS).orElse(flat) instanceof ListNode list)) {
+      return flat;
+    }
+    List<Node> kept = new ArrayList<>();
+    for (int i = 0; i < layers.size(); i++) {
+      if (layers.get(i).isIn(state) && list.items().get(i) instanceof MapNode layer) {
+        kept.add(Inclusion.ALWAYS.putInto(layer));
+      }
+    }
+    return map.with(new MapEntry(LAYERS, list.place(), new ListNode(list.place(), kept)));
+  }
 
   /** Copies the list. */
   public NetDefinition {

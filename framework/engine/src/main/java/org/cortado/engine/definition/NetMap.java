@@ -9,7 +9,12 @@ import java.util.Optional;
 final class NetMap {
 
   private static final List<String> KNOWN = List.of("name", "layers", "force_backward");
-  private static final Keys KEYS = new Keys("key", KNOWN, "; a net has " + Words.listed(KNOWN));
+  private static final Keys KEYS =
+      new Keys(
+          "key",
+          KNOWN,
+          "; a net has name, vars, import, blocks, layers and force_backward, and a variable is set"
+              + " by vars.NAME=VALUE");
 
   private final Fields fields;
   private final Path file;

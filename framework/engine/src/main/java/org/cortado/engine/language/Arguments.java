@@ -60,8 +60,12 @@ final class Arguments {
     if (list.items().size() > names.size()) {
       reporter.add(
           list.place(),
-          "args lists %d values, but the block has %d argument%s"
-              .formatted(list.items().size(), names.size(), names.size() == 1 ? "" : "s"));
+          "args lists %d values, but the block has %d argument%s%s"
+              .formatted(
+                  list.items().size(),
+                  names.size(),
+                  names.size() == 1 ? "" : "s",
+                  names.isEmpty() ? "" : ": " + Words.listed(names)));
     }
     for (int i = 0; i < Math.min(names.size(), list.items().size()); i++) {
       given.put(names.get(i), list.items().get(i));

@@ -57,7 +57,8 @@ final class BlockReader {
     if (layers == null) {
       reporter.add(fields.map().place(), "layers is missing; it must be a list of layers");
     } else {
-      reporter.at("layers").mustBe("a list of layers", layers);
+      String found = layers instanceof ListNode ? "an empty one" : layers.described();
+      reporter.at("layers").mustBe("a list of layers", layers, found, "");
     }
     return Optional.empty();
   }

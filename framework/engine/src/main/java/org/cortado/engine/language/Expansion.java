@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.cortado.engine.definition.Keys;
 import org.cortado.engine.definition.LayerDefinition;
 import org.cortado.engine.definition.ListNode;
+import org.cortado.engine.definition.MapEntry;
 import org.cortado.engine.definition.MapNode;
 import org.cortado.engine.definition.Node;
 import org.cortado.engine.definition.Place;
@@ -107,16 +108,32 @@ final class Expansion {
 
   private void add(MapNode item, Frame frame, Reporter reporter) {
     if (item.get(BLOCK).isPresent()) {
-      new BlockUse(item, frame, substitution, reporter)
-          .read()
-          .ifPresent(use -> addUse(use, item.place(), frame, reporter));
+      Optional<BlockUse.Carried> use = new BlockUse(item, frame, substitution, reporter).read();
+      use.ifPresentOrElse(
+          found -> addUse(found, item.place(), frame, reporter), () -> standIn(item, frame));
     } else if (item.get(REPEAT).isPresent()) {
-      new RepeatedLayer(item, frame, substitution, reporter)
-          .layers()
-          .forEach(layer -> addLayer(layer, frame));
+      List<MapNode> repeated = new RepeatedLayer(item, frame, substitution, reporter).layers();
+      repeated.forEach(layer -> addLayer(layer, frame));
+      if (repeated.isEmpty()) {
+        standIn(item, frame);
+      }
     } else {
       addLayer(substitution.applyToMap(item, frame.scope(), frame.use()), frame);
     }
+  }
+
+  /**
+   * Adds a layer of no type for what could not be carried out, so that nobody misses its tops. That
+   * it has no type goes without saying: what is wrong with it has been said.
+   */
+  private void standIn(MapNode item, Frame frame) {
+    MapNode empty = MapNode.empty(item.place());
+    for (String key : List.of("name", "top")) {
+      Optional<MapEntry> entry = item.entry(key).filter(each -> !(each.value() instanceof MapNode));
+      empty = entry.map(empty::with).orElse(empty);
+    }
+    problems.settle(item.place());
+    addLayer(substitution.applyToMap(empty, frame.scope(), frame.use()), frame);
   }
 
   private void addLayer(MapNode layer, Frame frame) {

@@ -8,6 +8,7 @@ import com.ezylang.evalex.parser.Token;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.cortado.engine.definition.Words;
 
@@ -23,6 +24,7 @@ final class OperandCheck {
 
   private static final Set<String> OPERATORS =
       Set.of("-", "*", "/", "%", "^", "<", "<=", ">", ">=");
+  private static final Set<String> LOGIC = Set.of("&&", "||", "!");
   private static final Set<String> FUNCTIONS =
       Set.of("abs", "ceil", "floor", "max", "min", "round", "sqrt");
 
@@ -38,11 +40,25 @@ final class OperandCheck {
       check(part);
     }
     Token token = node.getToken();
-    if (reckons(token)) {
-      for (int i = 0; i < node.getParameters().size(); i++) {
-        check(token, node.getParameters().get(i), i);
+    List<ASTNode> operands = node.getParameters();
+    if (decides(token)) {
+      int conditions = token.getValue().equalsIgnoreCase("if") ? 1 : operands.size();
+      for (ASTNode operand : operands.subList(0, Math.min(conditions, operands.size()))) {
+        checkCondition(token, operand);
+      }
+    } else if (reckons(token)) {
+      for (int i = 0; i < operands.size(); i++) {
+        checkNumber(token, operands.get(i), i);
       }
     }
+  }
+
+  private static boolean decides(Token token) {
+    return switch (token.getType()) {
+      case INFIX_OPERATOR, PREFIX_OPERATOR -> LOGIC.contains(token.getValue());
+      case FUNCTION -> token.getValue().equalsIgnoreCase("if");
+      default -> false;
+    };
   }
 
   private static boolean reckons(Token token) {
@@ -53,13 +69,30 @@ final class OperandCheck {
     };
   }
 
-  private void check(Token token, ASTNode operand, int index) throws ExpressionException {
-    EvaluationValue value;
+  /** Finds no value in a branch that isn't taken; if it is taken, the expression itself fails. */
+  private Optional<EvaluationValue> value(ASTNode operand) {
     try {
-      value = expression.evaluateSubtree(operand);
+      return Optional.of(expression.evaluateSubtree(operand));
     } catch (EvaluationException inBranchNotTaken) {
-      return; // if it is taken, the expression itself fails
+      return Optional.empty();
     }
+  }
+
+  private void checkCondition(Token token, ASTNode operand) throws ExpressionException {
+    Optional<EvaluationValue> value = value(operand);
+    if (value.filter(condition -> !condition.isBooleanValue()).isPresent()) {
+      throw new ExpressionException(
+          "'%s' takes true or false, but gets %s"
+              .formatted(token.getValue(), described(value.get())));
+    }
+  }
+
+  private void checkNumber(Token token, ASTNode operand, int index) throws ExpressionException {
+    Optional<EvaluationValue> found = value(operand);
+    if (found.isEmpty()) {
+      return;
+    }
+    EvaluationValue value = found.get();
     if (!value.isNumberValue()) {
       throw new ExpressionException(
           "'%s' takes numbers, but gets %s".formatted(token.getValue(), described(value)));
@@ -78,6 +111,9 @@ final class OperandCheck {
   }
 
   private static String described(EvaluationValue value) {
+    if (value.isNumberValue()) {
+      return value.getNumberValue().toString();
+    }
     if (value.isStringValue()) {
       return "the text " + Words.quoted(value.getStringValue());
     }

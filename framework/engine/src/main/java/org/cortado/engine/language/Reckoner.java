@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.cortado.engine.definition.Spelling;
+import org.cortado.engine.definition.Words;
 
 /**
  * Finds the values of expressions, by the EvalEx library.
@@ -35,6 +37,8 @@ final class Reckoner {
   private static final int LONGEST_EXPRESSION = 500;
   private static final int MOST_DIGITS = 500;
 
+  private static final Set<String> FUNCTIONS =
+      Set.of("abs", "ceil", "floor", "if", "len", "max", "min", "pick", "round", "sqrt");
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final Map<String, EvaluationValue> CONSTANTS =
       Map.of(
@@ -137,6 +141,11 @@ final class Reckoner {
   }
 
   private static String words(BaseException fault) {
+    String message = String.valueOf(fault.getMessage());
+    if (message.startsWith("Undefined function")) {
+      String name = fault.getTokenString();
+      return "there is no function " + Words.quoted(name) + Spelling.suggestion(name, FUNCTIONS);
+    }
     return lowerCase(String.valueOf(fault.getMessage()));
   }
 

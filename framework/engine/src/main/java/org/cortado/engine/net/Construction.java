@@ -27,6 +27,7 @@ final class Construction implements AutoCloseable {
   private final LayerCatalogue catalogue;
   private final NetSettings settings;
   private final Problems problems;
+  private final Problems dataProblems;
   private final RecordReader reader;
   private final NetMemory memory;
   private final Net.Sweep sweep;
@@ -43,6 +44,7 @@ final class Construction implements AutoCloseable {
     this.catalogue = catalogue;
     this.settings = settings;
     this.problems = problems;
+    this.dataProblems = dataProblems;
     reader = new RecordReader(catalogue.variants(), settings.dataFolder());
     memory = new NetMemory(backend.memory());
     sweep = new Net.Sweep(memory);
@@ -60,7 +62,7 @@ final class Construction implements AutoCloseable {
     boolean gradientsWanted = wantsGradients(definition);
     new InPlaceRule(ordered, byName(), gradientsWanted, problems).apply();
     Map<String, Blob> outputs = outputs(ordered);
-    if (settings.sharesMemory() && problems.isEmpty()) {
+    if (settings.sharesMemory() && problems.isEmpty() && dataProblems.isEmpty()) {
       planMemory(true, outputs.keySet(), gradientsWanted).apply(memory);
     }
     return new Net(

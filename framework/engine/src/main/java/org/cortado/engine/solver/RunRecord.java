@@ -49,6 +49,7 @@ final class RunRecord {
   /** With all defaults, and beside the net that it names. */
   private MapNode solver(RunFolder folder) {
     return SolverReader.expand(files.solver())
+        .without("vars") // the net beside it has no variables left
         .with(entry("net", String.valueOf(folder.net().getFileName())));
   }
 

@@ -55,6 +55,11 @@ public final class SolverReader {
       problems.add(tree.place(), "a solver must be a map, but is " + tree.described());
       return Optional.empty();
     }
+    if (map.get("layers").isPresent() && map.get("net").isEmpty()) {
+      problems.add(
+          map.place(), "this is a net; a solver is wanted, which names the net by its key 'net'");
+      return Optional.empty();
+    }
     return definition(file, map, problems)
         .filter(definition -> isOfKnownType(definition, map, problems))
         .map(definition -> new SolverFile(file, definition, map));

@@ -411,6 +411,9 @@ class ExpansionTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
+        "if(text, 1, 2)   | 'if' takes true or false, but gets the text '64'",
+        "!list            | '!' takes true or false, but gets a list",
+        "iff(true, 1, 2)  | there is no function 'iff'; did you mean 'if'?",
         "max(text, 1)     | 'max' takes numbers, but gets the text '64'",
         "5 < text         | '<' takes numbers, but gets the text '64'",
         "floor(empty)     | 'floor' takes numbers, but gets an empty value",
