@@ -11,15 +11,19 @@ final class Component {
 
   private final RecordComponent component;
   private final ValueType<?> type;
+  private final String key;
+  private Optional<?> defaultValue = Optional.empty();
+  private boolean knowsDefault;
 
   Component(RecordComponent component, ValueTypes types) {
     this.component = component;
     this.type = types.of(component);
+    key = Words.snakeCase(component.getName());
   }
 
   /** Returns the key in a file. */
   String key() {
-    return Words.snakeCase(component.getName());
+    return key;
   }
 
   ValueType<?> type() {
@@ -54,7 +58,7 @@ final class Component {
     if (isRequired()) {
       reporter.add(map.place(), missing(reporter.at(key()).path()));
     }
-    return defaultText().isPresent() ? defaultValue(map.place()) : type.leftOut();
+    return defaultText().isPresent() ? defaultValue() : type.leftOut();
   }
 
   /** Returns a map with the default of this component, if it has one and the map no value. */
@@ -81,8 +85,16 @@ final class Component {
             () -> new IllegalStateException("the default of " + component + " is no YAML"));
   }
 
+  private Optional<?> defaultValue() {
+    if (!knowsDefault) {
+      defaultValue = readDefault(Place.whole("the default of " + component));
+      knowsDefault = true;
+    }
+    return defaultValue;
+  }
+
   /** A default that isn't right is a fault of the record, never of the file. */
-  private Optional<?> defaultValue(Place place) {
+  private Optional<?> readDefault(Place place) {
     Problems faults = new Problems();
     Reporter reporter = new Reporter("", key(), faults);
     Optional<?> value = defaultNode(place).flatMap(node -> type.read(node, reporter));

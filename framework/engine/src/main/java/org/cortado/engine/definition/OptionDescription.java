@@ -23,15 +23,14 @@ public record OptionDescription(
     String range,
     String help) {
 
-  private static final ValueTypes TYPES = new ValueTypes(Variants.none(), Path.of(""));
-
   /** Returns a description of each option of a record, those of records in it after it. */
   public static List<OptionDescription> of(Class<? extends Record> options) {
     return of("", options).toList();
   }
 
   private static Stream<OptionDescription> of(String prefix, Class<? extends Record> options) {
-    return Component.of(options, TYPES).stream().flatMap(component -> of(prefix, component));
+    return Component.of(options, new ValueTypes(Variants.none(), Path.of(""))).stream()
+        .flatMap(component -> of(prefix, component));
   }
 
   private static Stream<OptionDescription> of(String prefix, Component component) {

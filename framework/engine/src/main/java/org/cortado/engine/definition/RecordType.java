@@ -43,7 +43,7 @@ final class RecordType<T extends Record> implements ValueType<T> {
     Map<String, JsonSchema> properties = new LinkedHashMap<>();
     choosing.forEach(key -> properties.put(key, JsonSchema.any()));
     List<String> required = new ArrayList<>();
-    for (Component component : Component.of(type, types)) {
+    for (Component component : types.components(type)) {
       properties.put(component.key(), component.schema());
       if (component.isRequired()) {
         required.add(component.key());
@@ -65,7 +65,7 @@ final class RecordType<T extends Record> implements ValueType<T> {
   /** Returns a map with the defaults of all that it leaves out. */
   MapNode expandMap(MapNode map) {
     MapNode expanded = map;
-    for (Component component : Component.of(type, types)) {
+    for (Component component : types.components(type)) {
       expanded = component.expand(expanded);
     }
     return expanded;
@@ -81,7 +81,7 @@ final class RecordType<T extends Record> implements ValueType<T> {
   }
 
   private Optional<T> readMap(MapNode map, Reporter reporter) {
-    List<Component> components = Component.of(type, types);
+    List<Component> components = types.components(type);
     MapNode checked = keys(components).check(map, reporter);
     Object[] values =
         components.stream()

@@ -4,18 +4,47 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cortado.api.blob.Shape;
 import org.cortado.api.option.Range;
 
 /**
- * Knows the type of option that a Java type stands for.
- *
- * @param variants the records among which a {@code type} key chooses
- * @param dataFolder what files are relative to
+ * Knows the type of option that a Java type stands for, and remembers what it found of records: a
+ * net has many layers of a type.
  */
-record ValueTypes(Variants variants, Path dataFolder) {
+final class ValueTypes {
+
+  private final Variants variants;
+  private final Path dataFolder;
+  private final Map<Class<? extends Record>, List<Component>> components = new HashMap<>();
+
+  /**
+   * Makes one.
+   *
+   * @param variants the records among which a {@code type} key chooses
+   * @param dataFolder what files are relative to
+   */
+  ValueTypes(Variants variants, Path dataFolder) {
+    this.variants = variants;
+    this.dataFolder = dataFolder;
+  }
+
+  Variants variants() {
+    return variants;
+  }
+
+  /** Returns the components of a record. */
+  List<Component> components(Class<? extends Record> type) {
+    List<Component> known = components.get(type);
+    if (known == null) {
+      known = Component.of(type, this);
+      components.put(type, known);
+    }
+    return known;
+  }
 
   /**
    * Returns the type of a component of a record.

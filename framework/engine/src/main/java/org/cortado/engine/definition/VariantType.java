@@ -35,7 +35,7 @@ final class VariantType<T> implements ValueType<T> {
         .forEach(
             (word, choice) -> {
               maps.add(chosen(word, new RecordType<>(choice, types).schema(List.of(TYPE))));
-              if (Component.of(choice, types).stream().noneMatch(Component::isRequired)) {
+              if (types.components(choice).stream().noneMatch(Component::isRequired)) {
                 alone.add(word);
               }
             });

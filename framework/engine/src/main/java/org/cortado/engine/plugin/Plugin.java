@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.cortado.api.InvalidLayerException;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerContext;
@@ -33,6 +34,7 @@ final class Plugin {
   private final Injector injector;
   private final List<LayerDeclaration> layers;
   private final Map<String, Class<? extends Record>> fillers = new TreeMap<>();
+  private final Map<Class<? extends Layer>, LayerMaker> makers = new ConcurrentHashMap<>();
 
   private Plugin(String origin, Injector injector) {
     this.origin = origin;
@@ -94,12 +96,11 @@ final class Plugin {
     return Collections.unmodifiableMap(fillers);
   }
 
-  <O extends Record> Layer create(
-      Class<? extends Layer> type, O options, LayerContext context, Backend backend) {
+  Layer create(Class<? extends Layer> type, Record options, LayerContext context, Backend backend) {
     try {
-      return injector
-          .createChildInjector(new LayerParts(type, options, context, backend))
-          .getInstance(type);
+      return makers
+          .computeIfAbsent(type, any -> new LayerMaker(type, options.getClass(), injector))
+          .make(options, context, backend);
     } catch (ProvisionException e) {
       if (e.getCause() instanceof InvalidLayerException invalid) {
         throw invalid;
@@ -122,34 +123,6 @@ final class Plugin {
       binder().requireAtInjectOnConstructors();
       binder().requireExactBindingAnnotations();
       binder().disableCircularProxies();
-    }
-  }
-
-  /** What one layer's constructor may ask for besides the plug-in's services. */
-  private static final class LayerParts extends AbstractModule {
-
-    private final Class<? extends Layer> type;
-    private final Record options;
-    private final LayerContext context;
-    private final Backend backend;
-
-    LayerParts(Class<? extends Layer> type, Record options, LayerContext context, Backend backend) {
-      this.type = type;
-      this.options = options;
-      this.context = context;
-      this.backend = backend;
-    }
-
-    @Override
-    protected void configure() {
-      bind(type);
-      bindOptions(options.getClass());
-      bind(LayerContext.class).toInstance(context);
-      bind(Backend.class).toInstance(backend);
-    }
-
-    private <O extends Record> void bindOptions(Class<O> optionsType) {
-      bind(optionsType).toInstance(optionsType.cast(options));
     }
   }
 }
