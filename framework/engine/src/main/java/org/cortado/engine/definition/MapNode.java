@@ -29,7 +29,12 @@ public record MapNode(Place place, List<MapEntry> entries) implements Node {
 
   /** Returns a key with its value, if it is there. */
   public Optional<MapEntry> entry(String key) {
-    return entries.stream().filter(entry -> entry.key().equals(key)).findFirst();
+    for (MapEntry entry : entries) {
+      if (entry.key().equals(key)) {
+        return Optional.of(entry);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns the keys in the order of the file. */
@@ -40,10 +45,13 @@ public record MapNode(Place place, List<MapEntry> entries) implements Node {
   /** Returns this map with another value for a key, which comes last if it is new. */
   public MapNode with(MapEntry changed) {
     List<MapEntry> all = new ArrayList<>(entries);
-    all.replaceAll(entry -> entry.key().equals(changed.key()) ? changed : entry);
-    if (!keys().contains(changed.key())) {
-      all.add(changed);
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).key().equals(changed.key())) {
+        all.set(i, changed);
+        return new MapNode(place, all);
+      }
     }
+    all.add(changed);
     return new MapNode(place, all);
   }
 
