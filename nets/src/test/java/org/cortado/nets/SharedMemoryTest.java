@@ -46,12 +46,15 @@ class SharedMemoryTest {
     changesNoBit(NetFiles.file("resnet/resnet.yaml"), 1, "vars.batch=2", "vars.side=33");
   }
 
-  @Test
-  void changesNoBitOfGoogLeNet() {
-    Path file = NetFiles.file("googlenet/googlenet.yaml");
+  @ParameterizedTest
+  @CsvSource({
+    "googlenet/googlenet.yaml, vars.batch=1, vars.batch=1",
+    "resnet/resnet.yaml, vars.depth=50, vars.side=33"
+  })
+  void changesNoBitOfLargeNets(String file, String setting, String another) {
     try (Backend backend = BestBackend.open(2)) {
       for (Phase phase : Phase.values()) {
-        changesNoBit(file, 1, phase, backend, "vars.batch=1");
+        changesNoBit(NetFiles.file(file), 1, phase, backend, setting, another);
       }
     }
   }
