@@ -32,6 +32,11 @@ final class Backends {
     this.warnings = warnings;
   }
 
+  /** Opens the backend for what looks at nets and computes nothing: it is there, and at once. */
+  static Backend openForPlans() {
+    return ofClassPath(warning -> {}).open("portable", 1);
+  }
+
   /** Returns those that the class path offers. */
   static Backends ofClassPath(Consumer<String> warnings) {
     List<BackendFactory> factories = new ArrayList<>();

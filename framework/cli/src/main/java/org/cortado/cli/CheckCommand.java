@@ -46,7 +46,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private static void check(
       NetSource source, LayerCatalogue catalogue, Problems definition, Problems data) {
-    try (Backend backend = Backends.ofClassPath(warning -> {}).open("portable", 1)) {
+    try (Backend backend = Backends.openForPlans()) {
       NetFactory factory = new NetFactory(catalogue, backend);
       for (Phase phase : Phase.values()) {
         factory.check(source.net(), source.settings().in(phase), definition, data);

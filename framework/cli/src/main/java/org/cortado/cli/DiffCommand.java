@@ -86,7 +86,7 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private boolean equalWeights(Output output) {
-    try (Backend backend = Backends.ofClassPath(warning -> {}).open("portable", 1)) {
+    try (Backend backend = Backends.openForPlans()) {
       WeightsDiff diff = WeightsDiff.of(before, after, backend.memory());
       if (output.isJson()) {
         output.json(WeightsDiffObject.of(diff));

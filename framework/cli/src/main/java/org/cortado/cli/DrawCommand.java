@@ -95,7 +95,7 @@ final class DrawCommand implements Callable<Integer> {
   private Drawing draw(NetSource source, LayerCatalogue catalogue) {
     NetSettings settings = source.settings().in(phase);
     Optional<Flow> asked = Optional.ofNullable(direction);
-    try (Backend backend = Backends.ofClassPath(warning -> {}).open("portable", 1)) {
+    try (Backend backend = Backends.openForPlans()) {
       NetFactory factory = new NetFactory(catalogue, backend);
       return circuit.isAskedFor()
           ? circuit.draw(source.net(), settings, factory, asked.orElse(Flow.RIGHT))

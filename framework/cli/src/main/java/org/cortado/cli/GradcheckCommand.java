@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.cortado.api.Phase;
 import org.cortado.api.backend.Backend;
 import org.cortado.engine.net.Net;
 import org.cortado.engine.net.NetFactory;
@@ -29,6 +28,7 @@ final class GradcheckCommand implements Callable<Integer> {
   @Mixin private final BackendOptions backends = new BackendOptions();
   @Mixin private final PluginOptions plugins = new PluginOptions();
   @Mixin private final GradientOptions gradients = new GradientOptions();
+  @Mixin private final PhaseOption phase = new PhaseOption();
   @Mixin private final JsonOption json = new JsonOption();
 
   @Parameters(paramLabel = "FILE", description = "A net's or a solver's file.")
@@ -36,13 +36,6 @@ final class GradcheckCommand implements Callable<Integer> {
 
   @Option(names = "--layer", paramLabel = "NAME", description = "Check this layer alone.")
   private @Nullable String layer;
-
-  @Option(
-      names = "--phase",
-      paramLabel = "train|test",
-      defaultValue = "train",
-      description = "What the net is built for (default: train).")
-  private Phase phase = Phase.TRAIN;
 
   GradcheckCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -53,7 +46,7 @@ final class GradcheckCommand implements Callable<Integer> {
     Output output = json.output(surroundings);
     LayerCatalogue catalogue = plugins.load(surroundings, output);
     NetSource source = files.require(file);
-    NetSettings settings = source.settings().in(phase).withGradientsFrom(Set.of());
+    NetSettings settings = source.settings().in(phase.phase()).withGradientsFrom(Set.of());
     try (Backend backend = backends.open(output);
         Net net = new NetFactory(catalogue, backend).build(source.net(), settings)) {
       return new GradientText(check(net)).print(output);

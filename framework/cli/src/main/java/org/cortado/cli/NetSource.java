@@ -52,7 +52,7 @@ record NetSource(
    * @throws org.cortado.engine.definition.DefinitionException with all that is wrong with it
    */
   <T> T plan(LayerCatalogue catalogue, Phase phase, Function<Net, T> look) {
-    try (Backend backend = Backends.ofClassPath(warning -> {}).open("portable", 1);
+    try (Backend backend = Backends.openForPlans();
         Net planned = new NetFactory(catalogue, backend).plan(net, settings.in(phase))) {
       return look.apply(planned);
     }

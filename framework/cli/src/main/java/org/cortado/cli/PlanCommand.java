@@ -48,7 +48,7 @@ final class PlanCommand implements Callable<Integer> {
     Output output = json.output(surroundings);
     LayerCatalogue catalogue = plugins.load(surroundings, output);
     NetSource source = files.require(file);
-    try (Backend backend = Backends.ofClassPath(warning -> {}).open("portable", 1)) {
+    try (Backend backend = Backends.openForPlans()) {
       MemoryReport report =
           new NetFactory(catalogue, backend).planMemory(source.net(), source.settings().in(phase));
       new PlanText(source.net().name(), phase, report).print(output);

@@ -78,14 +78,27 @@ public record Inclusion(List<StateRule> include, List<StateRule> exclude) {
         && include.stream().allMatch(rule -> rule.phase().equals(Optional.of(phase)));
   }
 
-  /** Returns whether the rules that both come to would be more than anybody writes. */
-  public boolean isTooManyWith(Inclusion other) {
+  /**
+   * Returns the states that this has in common with the uses of blocks round it, if there are any;
+   * those of the uses alone once it is reported that the rules are too many together.
+   *
+   * @param place where the rules stand
+   */
+  public Optional<Inclusion> within(Inclusion uses, Place place, Reporter reporter) {
+    if (isTooManyWith(uses)) {
+      reporter.add(place, "its rules and those of the uses round it are too many together");
+      return Optional.of(uses);
+    }
+    return and(uses);
+  }
+
+  private boolean isTooManyWith(Inclusion other) {
     return (long) Math.max(1, include.size()) * Math.max(1, other.include.size()) > MOST_RULES
         || exclude.size() + other.exclude.size() > MOST_RULES;
   }
 
   /** Returns the states that both this and another have in common, if there are any. */
-  public Optional<Inclusion> and(Inclusion other) {
+  Optional<Inclusion> and(Inclusion other) {
     List<StateRule> out = new ArrayList<>(exclude);
     out.addAll(other.exclude);
     if (include.isEmpty() || other.include.isEmpty()) {

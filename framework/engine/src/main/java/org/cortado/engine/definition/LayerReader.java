@@ -41,13 +41,7 @@ final class LayerReader {
   }
 
   private static String text(MapNode map, String key) {
-    return map.get(key).flatMap(LayerReader::text).orElse("");
-  }
-
-  private static Optional<String> text(Node node) {
-    return node instanceof ScalarNode scalar && !scalar.isNull()
-        ? Optional.of(scalar.text())
-        : Optional.empty();
+    return map.get(key).flatMap(ScalarNode::textOf).orElse("");
   }
 
   private String required(String key, String otherwise) {

@@ -16,6 +16,23 @@ public record ScalarNode(Place place, String text, ScalarKind kind) implements N
     return new ScalarNode(place, text, quoted ? ScalarKind.TEXT : ScalarKind.ofPlain(text));
   }
 
+  /** Returns text, whatever YAML may take it for. */
+  public static ScalarNode ofText(Place place, String text) {
+    return new ScalarNode(place, text, ScalarKind.TEXT);
+  }
+
+  /** Returns a whole number. */
+  public static ScalarNode ofNumber(Place place, int number) {
+    return new ScalarNode(place, Integer.toString(number), ScalarKind.WHOLE_NUMBER);
+  }
+
+  /** Returns the word that a node is, if it is one and not empty. */
+  public static Optional<String> textOf(Node node) {
+    return node instanceof ScalarNode scalar && !scalar.isNull()
+        ? Optional.of(scalar.text())
+        : Optional.empty();
+  }
+
   /** Returns whether the file leaves the value out or says {@code null}. */
   public boolean isNull() {
     return kind == ScalarKind.NULL;

@@ -87,9 +87,12 @@ public record StateRule(
   /** Returns the map that a file would hold. */
   MapNode node(Place place) {
     List<MapEntry> entries = new ArrayList<>();
-    phase.ifPresent(word -> entries.add(entry("phase", place, text(place, Words.of(word)))));
-    minLevel.ifPresent(level -> entries.add(entry("min_level", place, number(place, level))));
-    maxLevel.ifPresent(level -> entries.add(entry("max_level", place, number(place, level))));
+    phase.ifPresent(
+        word -> entries.add(entry("phase", place, ScalarNode.ofText(place, Words.of(word)))));
+    minLevel.ifPresent(
+        level -> entries.add(entry("min_level", place, ScalarNode.ofNumber(place, level))));
+    maxLevel.ifPresent(
+        level -> entries.add(entry("max_level", place, ScalarNode.ofNumber(place, level))));
     if (!stages.isEmpty()) {
       entries.add(entry("stage", place, list(place, stages)));
     }
@@ -103,16 +106,9 @@ public record StateRule(
     return new MapEntry(key, place, value);
   }
 
-  private static Node number(Place place, int level) {
-    return new ScalarNode(place, Integer.toString(level), ScalarKind.WHOLE_NUMBER);
-  }
-
-  private static Node text(Place place, String word) {
-    return new ScalarNode(place, word, ScalarKind.TEXT);
-  }
-
   private static Node list(Place place, Set<String> words) {
     return new ListNode(
-        place, new TreeSet<>(words).stream().map(word -> text(place, word)).toList());
+        place,
+        new TreeSet<>(words).stream().map(word -> (Node) ScalarNode.ofText(place, word)).toList());
   }
 }

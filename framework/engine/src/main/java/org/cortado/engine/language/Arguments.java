@@ -96,7 +96,7 @@ final class Arguments {
             "argument '%s' is missing; the block takes %s"
                 .formatted(argument.name(), Words.listed(block.argumentNames())));
       }
-      scope = scope.with(argument.name(), value.orElseGet(() -> Trees.number(place, 1)));
+      scope = scope.with(argument.name(), value.orElseGet(() -> ScalarNode.ofNumber(place, 1)));
     }
     return scope;
   }

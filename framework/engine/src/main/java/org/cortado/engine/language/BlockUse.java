@@ -55,23 +55,29 @@ final class BlockUse {
    * @param block the block
    * @param instances how often, and with what
    * @param around layers that belong to the use and not to the block
+   * @param inclusion in which states of the net the use is
    * @param reading what read it
    */
-  record Carried(Block block, List<Instance> instances, List<MapNode> around, BlockUse reading) {
+  record Carried(
+      Block block,
+      List<Instance> instances,
+      List<MapNode> around,
+      Inclusion inclusion,
+      BlockUse reading) {
 
     Carried {
       instances = List.copyOf(instances);
       around = List.copyOf(around);
     }
 
-    /** Returns in which states of the net the use is. */
-    Inclusion inclusion(Frame outer) {
-      return reading.inclusion(outer);
+    /** Returns the frame of the layers that belong to the use and not to the block. */
+    Frame frame() {
+      return reading.frame.within(inclusion);
     }
 
     /** Returns the frame of the layers of an instance. */
-    Frame frame(Instance instance, Frame outer) {
-      return reading.inner(block, instance, outer);
+    Frame frame(Instance instance) {
+      return reading.inner(block, instance, inclusion);
     }
   }
 
@@ -136,17 +142,23 @@ final class BlockUse {
           .ifPresent(repeat -> reporter.add(repeat.place(), "repeat can't stand beside unroll"));
       return new UnrollReader(block, fields)
           .read(name, inputs, outputs)
-          .map(steps -> new Carried(block, steps.instances(), steps.around(place), this));
+          .map(steps -> carried(block, steps.instances(), steps.around(place)));
     }
     Optional<Node> repeat = item.get(REPEAT);
     if (repeat.isEmpty()) {
       Instance only = new Instance(name, inputs, outputs, 1, 1, Optional.empty(), Optional.empty());
-      return Optional.of(new Carried(block, List.of(only), List.of(), this));
+      return Optional.of(carried(block, List.of(only), List.of()));
     }
     Repetition repetition = new Repetition(name, inputs, outputs);
     return repeats(repeat.get(), block)
         .map(args -> repetition.instances(block, args))
-        .map(instances -> new Carried(block, instances, List.of(), this));
+        .map(instances -> carried(block, instances, List.of()));
+  }
+
+  private Carried carried(Block block, List<Instance> instances, List<MapNode> around) {
+    Inclusion inclusion =
+        Inclusion.read(fields).within(frame.inclusion(), place, reporter).orElse(Inclusion.NEVER);
+    return new Carried(block, instances, around, inclusion, this);
   }
 
   private Optional<List<Optional<Node>>> repeats(Node repeat, Block block) {
@@ -160,21 +172,21 @@ final class BlockUse {
     return new RepeatReader(frame, substitution, reporter).read(repeat);
   }
 
-  private Frame inner(Block block, Instance instance, Frame outer) {
-    Scope counted = counted(outer.scope(), instance);
+  private Frame inner(Block block, Instance instance, Inclusion inclusion) {
+    Scope counted = counted(frame.scope(), instance);
     Arguments arguments = new Arguments(block, substitution, reporter);
     item.get(ARGS).map(args -> evaluated(args, counted)).ifPresent(arguments::take);
     instance.arguments().map(args -> evaluated(args, counted)).ifPresent(arguments::take);
-    Names names = outer.names().inside(instance.name(), instance.inputs(), instance.outputs());
+    Names names = frame.names().inside(instance.name(), instance.inputs(), instance.outputs());
+    Place.Use use = new Place.Use(place, names.prefix());
     return new Frame(
         block.home(),
-        arguments.scope(
-            new Place.Use(place, names.prefix()), counted(block.home().variables(), instance)),
+        arguments.scope(use, counted(block.home().variables(), instance)),
         names,
-        Optional.of(new Place.Use(place, names.prefix())),
-        owner(instance, outer),
-        inclusion(outer),
-        outer.depth() + 1);
+        Optional.of(use),
+        owner(instance),
+        inclusion,
+        frame.depth() + 1);
   }
 
   private Scope counted(Scope scope, Instance instance) {
@@ -185,18 +197,9 @@ final class BlockUse {
     return substitution.apply(args, scope, frame.use());
   }
 
-  private Optional<String> owner(Instance instance, Frame outer) {
+  private Optional<String> owner(Instance instance) {
     Optional<String> own =
-        instance.owner().or(() -> fields.name("shares")).map(outer.names()::layer);
-    return own.or(() -> outer.owner(instance.name())).map(owner -> owner + "/");
-  }
-
-  private Inclusion inclusion(Frame outer) {
-    Inclusion own = Inclusion.read(fields);
-    if (own.isTooManyWith(outer.inclusion())) {
-      reporter.add(place, "its rules and those of the uses round it are too many together");
-      return outer.inclusion();
-    }
-    return own.and(outer.inclusion()).orElse(Inclusion.NEVER);
+        instance.owner().or(() -> fields.name("shares")).map(frame.names()::layer);
+    return own.or(() -> frame.owner(instance.name())).map(owner -> owner + "/");
   }
 }

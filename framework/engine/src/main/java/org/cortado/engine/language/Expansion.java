@@ -79,6 +79,9 @@ final class Expansion {
 
   private static boolean isUse(MapNode map) {
     List<String> keys = List.of("type", BLOCK);
+    if (map.get(BLOCK).isPresent()) {
+      return map.get("type").isEmpty();
+    }
     return map.get("type").isEmpty()
         && map.keys().stream()
             .anyMatch(key -> Spelling.nearest(key, keys).filter(BLOCK::equals).isPresent());
@@ -149,11 +152,11 @@ final class Expansion {
               .formatted(DEEPEST, use.block().name()));
       throw new Budget.SpentException();
     }
-    Frame around = frame.within(use.inclusion(frame));
+    Frame around = use.frame();
     use.around().forEach(layer -> addLayer(layer, around));
     for (Instance instance : use.instances()) {
       int before = layers.size();
-      Frame inner = use.frame(instance, frame);
+      Frame inner = use.frame(instance);
       addAll(use.block().layers(), inner);
       new OutputCheck(use.block(), inner, layers.subList(before, layers.size())).report(reporter);
     }

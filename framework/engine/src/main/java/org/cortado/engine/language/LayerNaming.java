@@ -31,7 +31,7 @@ final class LayerNaming {
     if (frame.use().isEmpty()) {
       return included(layer);
     }
-    String name = layer.get(NAME).flatMap(LayerNaming::text).orElse("");
+    String name = layer.get(NAME).flatMap(ScalarNode::textOf).orElse("");
     MapNode named = Trees.replace(withTop(layer, name), NAME, node -> rename(node, this::layer));
     named = Trees.replace(named, "bottom", node -> rename(node, frame.names()::blob));
     named = Trees.replace(named, TOP, node -> rename(node, frame.names()::blob));
@@ -52,7 +52,7 @@ final class LayerNaming {
   private MapNode withTop(MapNode layer, String name) {
     boolean isOutput = !frame.names().blob(name).equals(frame.names().layer(name));
     return layer.get(TOP).isEmpty() && isOutput
-        ? layer.with(Trees.entry(layer.place(), TOP, Trees.text(layer.place(), name)))
+        ? layer.with(Trees.entry(layer.place(), TOP, ScalarNode.ofText(layer.place(), name)))
         : layer;
   }
 
@@ -68,7 +68,7 @@ final class LayerNaming {
   private MapNode shared(MapNode layer, String name) {
     return frame
         .owner(name)
-        .map(owner -> Trees.text(layer.place(), owner))
+        .map(owner -> ScalarNode.ofText(layer.place(), owner))
         .map(owner -> layer.without("params").with(Trees.entry(layer.place(), "shares", owner)))
         .orElse(layer);
   }
@@ -77,20 +77,11 @@ final class LayerNaming {
     if (frame.inclusion().equals(Inclusion.ALWAYS)) {
       return Optional.of(layer);
     }
-    String name = layer.get(NAME).flatMap(LayerNaming::text).orElse("");
+    String name = layer.get(NAME).flatMap(ScalarNode::textOf).orElse("");
     String subject = "layer " + Words.quoted(name);
     Reporter reporter = new Reporter(subject + ": ", "", problems);
-    Inclusion own = Inclusion.read(new Fields(layer, reporter));
-    if (own.isTooManyWith(frame.inclusion())) {
-      reporter.add(layer.place(), "its rules and those of the uses round it are too many together");
-      return Optional.of(layer);
-    }
-    return own.and(frame.inclusion()).map(both -> both.putInto(layer));
-  }
-
-  private static Optional<String> text(Node node) {
-    return node instanceof ScalarNode scalar && !scalar.isNull()
-        ? Optional.of(scalar.text())
-        : Optional.empty();
+    return Inclusion.read(new Fields(layer, reporter))
+        .within(frame.inclusion(), layer.place(), reporter)
+        .map(both -> both.putInto(layer));
   }
 }

@@ -47,7 +47,9 @@ public record NetFile(NetDefinition net, Node flat) {
     late.removeAll(early);
     Node overruled = withVariables(tree, settings.variables());
     overruled = new Overrides(early).apply(overruled, problems);
-    requireVariables(tree, overruled, problems);
+    if (!early.isEmpty() || !settings.variables().entries().isEmpty()) {
+      requireVariables(tree, overruled, problems);
+    }
     return expand(overruled, file, settings.root(), problems)
         .map(flat -> new Overrides(late).apply(flat, problems))
         .flatMap(
@@ -61,11 +63,7 @@ public record NetFile(NetDefinition net, Node flat) {
     if (!(tree instanceof MapNode map) || variables.entries().isEmpty()) {
       return tree;
     }
-    MapNode vars =
-        map.get(VARS)
-            .filter(MapNode.class::isInstance)
-            .map(MapNode.class::cast)
-            .orElseGet(() -> MapNode.empty(map.place()));
+    MapNode vars = variables(tree);
     for (MapEntry variable : variables.entries()) {
       vars = vars.with(variable);
     }
@@ -74,9 +72,6 @@ public record NetFile(NetDefinition net, Node flat) {
 
   /** A variable that the file lacks would be set to no effect. */
   private static void requireVariables(Node before, Node after, Problems problems) {
-    if (before.equals(after)) {
-      return;
-    }
     List<String> known = variables(before).keys();
     for (MapEntry variable : variables(after).entries()) {
       if (!known.contains(variable.key())) {
@@ -91,8 +86,7 @@ public record NetFile(NetDefinition net, Node flat) {
 
   private static MapNode variables(Node tree) {
     return tree instanceof MapNode map
-            && map.get(VARS).orElse(map) instanceof MapNode vars
-            && map.get(VARS).isPresent()
+            && map.get(VARS).orElseGet(() -> MapNode.empty(map.place())) instanceof MapNode vars
         ? vars
         : MapNode.empty(tree.place());
   }

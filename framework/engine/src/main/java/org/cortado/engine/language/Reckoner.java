@@ -6,6 +6,7 @@ import com.ezylang.evalex.config.ExpressionConfiguration;
 import com.ezylang.evalex.config.FunctionDictionaryIfc;
 import com.ezylang.evalex.config.MapBasedFunctionDictionary;
 import com.ezylang.evalex.data.EvaluationValue;
+import com.ezylang.evalex.functions.FunctionIfc;
 import com.ezylang.evalex.functions.basic.AbsFunction;
 import com.ezylang.evalex.functions.basic.CeilingFunction;
 import com.ezylang.evalex.functions.basic.FloorFunction;
@@ -37,8 +38,18 @@ final class Reckoner {
   private static final int LONGEST_EXPRESSION = 500;
   private static final int MOST_DIGITS = 500;
 
-  private static final Set<String> FUNCTIONS =
-      Set.of("abs", "ceil", "floor", "if", "len", "max", "min", "pick", "round", "sqrt");
+  private static final Map<String, FunctionIfc> FUNCTIONS =
+      Map.of(
+          "abs", new AbsFunction(),
+          "ceil", new CeilingFunction(),
+          "floor", new FloorFunction(),
+          "if", new IfFunction(),
+          "len", new Length(),
+          "max", new MaxFunction(),
+          "min", new MinFunction(),
+          "pick", new Pick(),
+          "round", new RoundFunction(),
+          "sqrt", new SqrtFunction());
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final Map<String, EvaluationValue> CONSTANTS =
       Map.of(
@@ -58,11 +69,12 @@ final class Reckoner {
   /**
    * Makes one.
    *
+   * @param values turns what the file says into what expressions take
    * @param failed texts that stand for values that could not be found
    */
-  Reckoner(Budget budget, Set<String> failed) {
+  Reckoner(Values values, Set<String> failed) {
     this.failed = failed;
-    values = new Values(budget);
+    this.values = values;
     Map<String, EvaluationValue> constants = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     constants.putAll(CONSTANTS);
     configuration =
@@ -78,16 +90,7 @@ final class Reckoner {
 
   private static FunctionDictionaryIfc functions() {
     FunctionDictionaryIfc functions = new MapBasedFunctionDictionary();
-    functions.addFunction("abs", new AbsFunction());
-    functions.addFunction("ceil", new CeilingFunction());
-    functions.addFunction("floor", new FloorFunction());
-    functions.addFunction("if", new IfFunction());
-    functions.addFunction("len", new Length());
-    functions.addFunction("max", new MaxFunction());
-    functions.addFunction("min", new MinFunction());
-    functions.addFunction("pick", new Pick());
-    functions.addFunction("round", new RoundFunction());
-    functions.addFunction("sqrt", new SqrtFunction());
+    FUNCTIONS.forEach(functions::addFunction);
     return functions;
   }
 
@@ -144,7 +147,9 @@ final class Reckoner {
     String message = String.valueOf(fault.getMessage());
     if (message.startsWith("Undefined function")) {
       String name = fault.getTokenString();
-      return "there is no function " + Words.quoted(name) + Spelling.suggestion(name, FUNCTIONS);
+      return "there is no function "
+          + Words.quoted(name)
+          + Spelling.suggestion(name, FUNCTIONS.keySet());
     }
     return lowerCase(String.valueOf(fault.getMessage()));
   }

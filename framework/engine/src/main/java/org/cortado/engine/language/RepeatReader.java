@@ -17,7 +17,7 @@ import org.cortado.engine.definition.ScalarNode;
  */
 record RepeatReader(Frame frame, Substitution substitution, Reporter reporter) {
 
-  private static final int MOST = 100_000;
+  static final int MOST = 100_000;
 
   /** Returns what each time says of the arguments, or nothing once what is wrong is reported. */
   Optional<List<Optional<Node>>> read(Node repeat) {
@@ -30,22 +30,26 @@ record RepeatReader(Frame frame, Substitution substitution, Reporter reporter) {
       list.items().forEach(item -> arguments.add(Optional.of(item)));
       return Optional.of(arguments);
     }
-    Optional<Long> times =
-        known instanceof ScalarNode scalar
-            ? scalar.asLong().filter(number -> number >= 1 && number <= MOST)
-            : Optional.empty();
+    Optional<Integer> times = times(known);
     if (times.isEmpty()) {
       reporter
           .at("repeat")
           .mustBe("a whole number from 1 to " + MOST + " or a list of args", known);
     }
-    return times.map(number -> Collections.nCopies(number.intValue(), Optional.empty()));
+    return times.map(number -> Collections.nCopies(number, Optional.empty()));
+  }
+
+  /** Returns how often something is to be carried out, if a value says so. */
+  static Optional<Integer> times(Node value) {
+    return value instanceof ScalarNode scalar
+        ? scalar.asLong().filter(number -> number >= 1 && number <= MOST).map(Long::intValue)
+        : Optional.empty();
   }
 
   /** Returns a scope that knows which time it is, and of how many. */
   static Scope counted(Scope scope, Place place, int index, int count) {
     return scope
-        .with("index", Trees.number(place, index))
-        .with("count", Trees.number(place, count));
+        .with("index", ScalarNode.ofNumber(place, index))
+        .with("count", ScalarNode.ofNumber(place, count));
   }
 }

@@ -9,6 +9,7 @@ import org.cortado.engine.definition.ListNode;
 import org.cortado.engine.definition.MapNode;
 import org.cortado.engine.definition.Node;
 import org.cortado.engine.definition.Reporter;
+import org.cortado.engine.definition.ScalarNode;
 
 /** Chains a layer that is to be repeated: the top of one is the first bottom of the next. */
 final class RepeatedLayer {
@@ -72,8 +73,8 @@ final class RepeatedLayer {
             ? bottoms
             : Stream.concat(Stream.of(before), bottoms.stream().skip(1)).toList();
     return layer
-        .with(Trees.entry(layer.place(), "name", Trees.text(layer.place(), name)))
+        .with(Trees.entry(layer.place(), "name", ScalarNode.ofText(layer.place(), name)))
         .with(Trees.entry(layer.place(), BOTTOM, Trees.texts(layer.place(), chained)))
-        .with(Trees.entry(layer.place(), TOP, Trees.text(layer.place(), top)));
+        .with(Trees.entry(layer.place(), TOP, ScalarNode.ofText(layer.place(), top)));
   }
 }

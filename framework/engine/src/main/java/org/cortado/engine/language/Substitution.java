@@ -26,8 +26,8 @@ final class Substitution {
   Substitution(Problems problems, Budget budget) {
     this.problems = problems;
     this.budget = budget;
-    reckoner = new Reckoner(budget, failed);
     values = new Values(budget);
+    reckoner = new Reckoner(values, failed);
   }
 
   /**

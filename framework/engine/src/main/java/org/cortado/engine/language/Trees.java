@@ -8,7 +8,6 @@ import org.cortado.engine.definition.MapEntry;
 import org.cortado.engine.definition.MapNode;
 import org.cortado.engine.definition.Node;
 import org.cortado.engine.definition.Place;
-import org.cortado.engine.definition.ScalarKind;
 import org.cortado.engine.definition.ScalarNode;
 
 /** Small trees, and small changes of trees. */
@@ -16,16 +15,9 @@ final class Trees {
 
   private Trees() {}
 
-  static ScalarNode text(Place place, String text) {
-    return new ScalarNode(place, text, ScalarKind.TEXT);
-  }
-
-  static ScalarNode number(Place place, int number) {
-    return new ScalarNode(place, Integer.toString(number), ScalarKind.WHOLE_NUMBER);
-  }
-
   static ListNode texts(Place place, List<String> texts) {
-    return new ListNode(place, texts.stream().map(each -> (Node) text(place, each)).toList());
+    return new ListNode(
+        place, texts.stream().map(each -> (Node) ScalarNode.ofText(place, each)).toList());
   }
 
   static MapEntry entry(Place place, String key, Node value) {
@@ -47,7 +39,7 @@ final class Trees {
           list.place(), list.items().stream().map(item -> rename(item, names)).toList());
     }
     return node instanceof ScalarNode scalar && !scalar.isNull()
-        ? text(scalar.place(), names.apply(scalar.text()))
+        ? ScalarNode.ofText(scalar.place(), names.apply(scalar.text()))
         : node;
   }
 }

@@ -20,7 +20,6 @@ final class UnrollReader {
 
   private static final List<String> KNOWN = List.of("steps", "slice", "carry", "join");
   private static final Keys KEYS = new Keys("key", KNOWN, "; unroll has " + Words.listed(KNOWN));
-  private static final int MOST = 100_000;
 
   private final Block block;
   private final Reporter reporter;
@@ -58,18 +57,15 @@ final class UnrollReader {
 
   private Optional<Integer> steps(Fields fields) {
     Node node = fields.map().get("steps").orElse(null);
-    if (node instanceof ScalarNode scalar) {
-      Optional<Long> steps = scalar.asLong().filter(number -> number >= 1 && number <= MOST);
-      if (steps.isPresent()) {
-        return steps.map(Long::intValue);
-      }
-    }
     if (node == null) {
       reporter.add(fields.map().place(), "unroll.steps is missing; it must be a whole number");
-    } else {
-      reporter.at("steps").mustBe("a whole number from 1 to " + MOST, node);
+      return Optional.empty();
     }
-    return Optional.empty();
+    Optional<Integer> steps = RepeatReader.times(node);
+    if (steps.isEmpty()) {
+      reporter.at("steps").mustBe("a whole number from 1 to " + RepeatReader.MOST, node);
+    }
+    return steps;
   }
 
   private List<String> ports(Fields fields, String key, List<String> known) {

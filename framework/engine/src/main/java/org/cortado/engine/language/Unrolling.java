@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.cortado.engine.definition.MapNode;
 import org.cortado.engine.definition.Place;
+import org.cortado.engine.definition.ScalarNode;
 
 /**
  * Unrolls a use over time: its instances, one a step, share their parameters and hand their state
@@ -104,10 +105,11 @@ record Unrolling(
 
   private MapNode layer(
       Place place, String port, String type, List<String> bottoms, List<String> tops) {
-    MapNode axis = MapNode.empty(place).with(Trees.entry(place, "axis", Trees.number(place, 0)));
+    MapNode axis =
+        MapNode.empty(place).with(Trees.entry(place, "axis", ScalarNode.ofNumber(place, 0)));
     return MapNode.empty(place)
-        .with(Trees.entry(place, "name", Trees.text(place, use + "/" + port)))
-        .with(Trees.entry(place, "type", Trees.text(place, type)))
+        .with(Trees.entry(place, "name", ScalarNode.ofText(place, use + "/" + port)))
+        .with(Trees.entry(place, "type", ScalarNode.ofText(place, type)))
         .with(Trees.entry(place, "bottom", Trees.texts(place, bottoms)))
         .with(Trees.entry(place, "top", Trees.texts(place, tops)))
         .with(Trees.entry(place, "options", axis));
