@@ -1,5 +1,7 @@
 package org.cortado.nets;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -15,12 +17,12 @@ import org.cortado.engine.net.Net;
 import org.cortado.engine.net.NetFactory;
 import org.cortado.engine.net.NetSettings;
 import org.cortado.engine.plugin.LayerCatalogue;
-import org.cortado.engine.solver.FixedPolicy;
 import org.cortado.engine.solver.IterationReport;
-import org.cortado.engine.solver.Regularizer;
 import org.cortado.engine.solver.Solver;
 import org.cortado.engine.solver.SolverDefinition;
+import org.cortado.engine.solver.SolverFile;
 import org.cortado.engine.solver.SolverListener;
+import org.cortado.engine.solver.SolverReader;
 
 /**
  * Times training iterations of a net: forward, backward, and SGD with momentum.
@@ -37,7 +39,7 @@ final class NetBench {
 
   private NetBench() {}
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
     Path file = Path.of(args[0]);
     int iterations = Integer.parseInt(args[1]);
     List<String> settings = List.of(args).subList(2, args.length);
@@ -61,7 +63,7 @@ final class NetBench {
     return new NetFactory(LayerCatalogue.load(), backend).build(definition, wanted);
   }
 
-  private static void train(Net net, int iterations, Backend backend) {
+  private static void train(Net net, int iterations, Backend backend) throws IOException {
     Stopwatch stopwatch = new Stopwatch(iterations);
     try (Solver solver = new Solver(net, definition(iterations), backend, stopwatch)) {
       solver.run();
@@ -69,23 +71,16 @@ final class NetBench {
     System.out.println(stopwatch);
   }
 
-  private static SolverDefinition definition(int iterations) {
-    return new SolverDefinition(
-        Path.of("net.yaml"),
-        "SGD",
-        0.001,
-        new FixedPolicy(),
-        0.9f,
-        0,
-        Regularizer.L2,
-        iterations,
-        0,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        1);
+  private static SolverDefinition definition(int iterations) throws IOException {
+    Path file = Files.createTempFile("solver", ".yaml");
+    Files.writeString(
+        file,
+        "{net: net.yaml, base_lr: 0.001, momentum: 0.9, display: 0, max_iter: " + iterations + "}");
+    Problems problems = new Problems();
+    Optional<SolverFile> solver = new SolverReader().read(file, List.of(), problems);
+    Files.delete(file);
+    problems.throwIfAny();
+    return solver.orElseThrow().definition();
   }
 
   private static void perLayer(Net net, int iterations) {

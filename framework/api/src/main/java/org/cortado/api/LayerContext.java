@@ -31,6 +31,13 @@ public interface LayerContext {
    */
   Blob statistic(Shape shape, Filler filler);
 
+  /**
+   * Makes what one sweep hands to the next, empty at first; to be called once for each purpose.
+   *
+   * @param purpose tells the states of one layer apart
+   */
+  CarriedState carried(String purpose);
+
   /** Makes a tensor of the layer's own that lives as long as the net. */
   Tensor tensor(Shape shape);
 

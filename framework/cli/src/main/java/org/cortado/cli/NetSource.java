@@ -61,7 +61,7 @@ record NetSource(
   private static NetSource ofSolver(TrainingFiles files, FileOptions options) {
     SolverDefinition solver = files.solver().definition();
     NetSettings settings = settings(files.net(), solver.seed(), options);
-    return new NetSource(files.net(), files.netTree(), settings, Optional.of(solver));
+    return new NetSource(files.net(), files.learning().flat(), settings, Optional.of(solver));
   }
 
   private static NetSource ofNet(NetFile file, FileOptions options) {

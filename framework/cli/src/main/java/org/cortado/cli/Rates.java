@@ -2,6 +2,8 @@ package org.cortado.cli;
 
 import java.util.Optional;
 import org.cortado.engine.net.Parameter;
+import org.cortado.engine.rate.History;
+import org.cortado.engine.rate.Moment;
 import org.cortado.engine.solver.SolverDefinition;
 
 /**
@@ -19,7 +21,8 @@ record Rates(double rate, float decay) {
 
   private static Rates of(SolverDefinition solver) {
     return new Rates(
-        solver.lrPolicy().rate(solver.baseLr(), 0, solver.maxIter()), solver.weightDecay());
+        solver.lrPolicy().rate(solver.baseLr(), new Moment(0, solver.maxIter(), History.NONE)),
+        solver.weightDecay());
   }
 
   /** Returns the rate that a parameter learns by. */

@@ -20,7 +20,7 @@ class ProgressTest {
     progress.iterationStarting(0);
     progress.iterationDone(new IterationReport(1, 2.5, 0.01, 64, Map.of()));
     progress.displayed(new TrainReport(1, 2.5, 0.01, Map.of("loss", 2.5, "top5", 0.9)));
-    progress.tested(new TestReport(1, new TestResult(0.5, Map.of("accuracy", 0.75), 100)));
+    progress.tested(new TestReport("test", 1, new TestResult(0.5, Map.of("accuracy", 0.75), 100)));
     progress.snapshotSaved(1, Path.of("run/weights"));
     progress.close();
   }

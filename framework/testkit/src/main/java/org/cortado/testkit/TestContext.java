@@ -3,6 +3,7 @@ package org.cortado.testkit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cortado.api.CarriedState;
 import org.cortado.api.LayerContext;
 import org.cortado.api.Phase;
 import org.cortado.api.blob.Blob;
@@ -50,6 +51,11 @@ final class TestContext implements LayerContext {
     Blob blob = Blob.withoutGradient(shape, memory);
     parameters.put(blob, filler);
     return blob;
+  }
+
+  @Override
+  public CarriedState carried(String purpose) {
+    return new CarriedState(tensor(Shape.of(0)), tensor(Shape.of(0)), this::iteration);
   }
 
   @Override

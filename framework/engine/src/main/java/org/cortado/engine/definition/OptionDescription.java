@@ -29,7 +29,8 @@ public record OptionDescription(
   }
 
   private static Stream<OptionDescription> of(String prefix, Class<? extends Record> options) {
-    return Component.of(options, new ValueTypes(Variants.none(), Path.of(""))).stream()
+    return Component.of(options, new ValueTypes(Variants.none(), Path.of(""), Pace.PROVISIONAL))
+        .stream()
         .flatMap(component -> of(prefix, component));
   }
 

@@ -21,7 +21,18 @@ public final class RecordReader {
    * @param dataFolder what files are relative to
    */
   public RecordReader(Variants variants, Path dataFolder) {
-    types = new ValueTypes(variants, dataFolder);
+    this(variants, dataFolder, Pace.PROVISIONAL);
+  }
+
+  /**
+   * Makes one that knows what an epoch is.
+   *
+   * @param variants the records among which a {@code type} key chooses
+   * @param dataFolder what files are relative to
+   * @param pace what epochs and samples are in iterations
+   */
+  public RecordReader(Variants variants, Path dataFolder, Pace pace) {
+    types = new ValueTypes(variants, dataFolder, pace);
   }
 
   /**

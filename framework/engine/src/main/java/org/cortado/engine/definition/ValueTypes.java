@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cortado.api.blob.Shape;
+import org.cortado.api.option.Iterations;
 import org.cortado.api.option.Range;
 
 /**
@@ -19,6 +20,7 @@ final class ValueTypes {
 
   private final Variants variants;
   private final Path dataFolder;
+  private final Pace pace;
   private final Map<Class<? extends Record>, List<Component>> components = new HashMap<>();
 
   /**
@@ -26,10 +28,12 @@ final class ValueTypes {
    *
    * @param variants the records among which a {@code type} key chooses
    * @param dataFolder what files are relative to
+   * @param pace what epochs and samples are in iterations
    */
-  ValueTypes(Variants variants, Path dataFolder) {
+  ValueTypes(Variants variants, Path dataFolder, Pace pace) {
     this.variants = variants;
     this.dataFolder = dataFolder;
+    this.pace = pace;
   }
 
   Variants variants() {
@@ -56,33 +60,42 @@ final class ValueTypes {
         Optional.ofNullable(component.getAnnotation(Range.class))
             .map(NumberRange::of)
             .orElse(NumberRange.ALL);
-    return of(component.getGenericType(), range)
+    Optional<Pace> counted =
+        Optional.of(pace).filter(any -> component.isAnnotationPresent(Iterations.class));
+    return of(component.getGenericType(), new NumberMarks(range, counted))
         .orElseThrow(() -> new IllegalArgumentException("no option can be a " + component));
   }
 
-  private Optional<ValueType<?>> of(Type type, NumberRange range) {
+  /** What is declared of a number beside its type; the pace if it counts iterations. */
+  private record NumberMarks(NumberRange range, Optional<Pace> pace) {}
+
+  private Optional<ValueType<?>> of(Type type, NumberMarks marks) {
     if (type instanceof ParameterizedType generic) {
-      return ofGeneric(generic, range);
+      return ofGeneric(generic, marks);
     }
     return type instanceof Class<?> plain
-        ? ofNumber(plain, range).or(() -> ofPlain(plain))
+        ? ofNumber(plain, marks).or(() -> ofPlain(plain))
         : Optional.empty();
   }
 
-  private Optional<ValueType<?>> ofGeneric(ParameterizedType type, NumberRange range) {
-    Optional<ValueType<?>> inner = of(type.getActualTypeArguments()[0], range);
+  private Optional<ValueType<?>> ofGeneric(ParameterizedType type, NumberMarks marks) {
+    Optional<ValueType<?>> inner = of(type.getActualTypeArguments()[0], marks);
     if (type.getRawType() == List.class) {
       return inner.map(ListType::new);
     }
     return type.getRawType() == Optional.class ? inner.map(OptionalType::new) : Optional.empty();
   }
 
-  private static Optional<ValueType<?>> ofNumber(Class<?> type, NumberRange range) {
+  private static Optional<ValueType<?>> ofNumber(Class<?> type, NumberMarks marks) {
+    NumberRange range = marks.range();
     if (type == int.class || type == Integer.class) {
       return Optional.of(WholeNumberType.ofInt(range));
     }
     if (type == long.class || type == Long.class) {
-      return Optional.of(WholeNumberType.ofLong(range));
+      return Optional.of(
+          marks.pace().isPresent()
+              ? new IterationsType(range, marks.pace().get())
+              : WholeNumberType.ofLong(range));
     }
     if (type == float.class || type == Float.class) {
       return Optional.of(NumberType.ofFloat(range));

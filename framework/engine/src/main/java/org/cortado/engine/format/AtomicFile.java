@@ -2,6 +2,7 @@ package org.cortado.engine.format;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,15 @@ public final class AtomicFile {
     } catch (IOException e) {
       throw new UncheckedIOException("can't write " + file + ": " + Reason.of(e), e);
     }
+  }
+
+  /**
+   * Writes some bytes to a file, likewise.
+   *
+   * @throws UncheckedIOException if it can't be written; the old file is untouched then
+   */
+  public static void write(Path file, ByteBuffer bytes) {
+    write(file, channel -> FloatTransfer.writeFully(bytes, channel));
   }
 
   private static void replace(Path file, Content content) throws IOException {

@@ -6,11 +6,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Puts into words why the file system refused: the JDK's messages repeat the path alone. */
-final class Reason {
+public final class Reason {
 
   private Reason() {}
 
-  static String of(IOException e) {
+  /** Returns the words, without the path. */
+  public static String of(IOException e) {
     if (e instanceof NoSuchFileException) {
       return "there is no such file or folder";
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.cortado.api.CarriedState;
 import org.cortado.api.DataException;
 import org.cortado.api.InvalidLayerException;
 import org.cortado.api.Layer;
@@ -32,6 +33,7 @@ final class Assembly {
   private final Problems dataProblems;
   private final Map<Version, Blob> blobs = new HashMap<>();
   private final Map<String, Blob> byName = new LinkedHashMap<>();
+  private final Map<String, CarriedState> carried = new LinkedHashMap<>();
   private final List<NetLayer> layers = new ArrayList<>();
 
   Assembly(
@@ -54,6 +56,11 @@ final class Assembly {
   /** Returns the layers that could be made, in order. */
   List<NetLayer> layers() {
     return layers;
+  }
+
+  /** Returns what layers carry from sweep to sweep, by layer and purpose. */
+  Map<String, CarriedState> carried() {
+    return carried;
   }
 
   /** Returns the blobs by name in the order of production; a name's last version stands for it. */
@@ -110,6 +117,7 @@ final class Assembly {
     layer.setUp(made.bottoms(), made.tops());
     made.reshape();
     parameters.add(made, context);
+    carried.putAll(context.carried());
     publish(wired, made);
   }
 

@@ -1,6 +1,9 @@
 package org.cortado.engine.net;
 
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.cortado.api.CarriedState;
 import org.cortado.api.LayerContext;
 import org.cortado.api.Phase;
 import org.cortado.api.blob.Blob;
@@ -18,6 +21,7 @@ final class BuildContext implements LayerContext {
   private final Memory memory;
   private final RandomKeys keys;
   private final IdentityHashMap<Blob, Filler> fillers = new IdentityHashMap<>();
+  private final Map<String, CarriedState> carried = new LinkedHashMap<>();
 
   BuildContext(String name, Phase phase, Memory memory, RandomKeys keys) {
     this.name = name;
@@ -48,6 +52,21 @@ final class BuildContext implements LayerContext {
     Blob blob = Blob.withoutGradient(shape, memory);
     fillers.put(blob, filler);
     return blob;
+  }
+
+  @Override
+  public CarriedState carried(String purpose) {
+    Shape none = Shape.of(0);
+    CarriedState state = new CarriedState(tensor(none), tensor(none), keys::iteration);
+    if (carried.put(name + "/" + purpose, state) != null) {
+      throw new IllegalStateException("'" + purpose + "' is carried already");
+    }
+    return state;
+  }
+
+  /** Returns what the layer carries from sweep to sweep, by its name and the purpose. */
+  Map<String, CarriedState> carried() {
+    return carried;
   }
 
   @Override

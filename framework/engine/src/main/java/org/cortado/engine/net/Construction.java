@@ -65,6 +65,7 @@ final class Construction implements AutoCloseable {
     if (settings.sharesMemory() && problems.isEmpty() && dataProblems.isEmpty()) {
       planMemory(true, outputs.keySet(), gradientsWanted).apply(memory);
     }
+    sweep.add(assembly.carried());
     return new Net(
         definition.name(),
         settings.phase(),

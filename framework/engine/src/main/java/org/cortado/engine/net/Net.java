@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.cortado.api.CarriedState;
 import org.cortado.api.DataLayer;
 import org.cortado.api.Phase;
 import org.cortado.api.blob.Blob;
@@ -28,9 +29,10 @@ public final class Net implements AutoCloseable {
   private final List<Parameter> parameters;
   private final Sweep sweep;
 
-  /** What outlives a single call: the iteration that keys random numbers, and the memory. */
+  /** What outlives a single call: the iteration, the memory, what one sweep hands to the next. */
   static final class Sweep {
     private final NetMemory memory;
+    private final Map<String, CarriedState> carried = new LinkedHashMap<>();
     private long iteration;
 
     Sweep(NetMemory memory) {
@@ -39,6 +41,10 @@ public final class Net implements AutoCloseable {
 
     long iteration() {
       return iteration;
+    }
+
+    void add(Map<String, CarriedState> ofLayer) {
+      carried.putAll(ofLayer);
     }
   }
 
@@ -129,6 +135,11 @@ public final class Net implements AutoCloseable {
         .filter(DataLayer.class::isInstance)
         .map(DataLayer.class::cast)
         .toList();
+  }
+
+  /** Returns what layers carry from sweep to sweep, by layer and purpose: {@code lstm/state 0}. */
+  public Map<String, CarriedState> carried() {
+    return Collections.unmodifiableMap(sweep.carried);
   }
 
   /**

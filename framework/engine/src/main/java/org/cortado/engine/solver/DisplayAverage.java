@@ -40,6 +40,22 @@ final class DisplayAverage implements SolverListener {
     }
   }
 
+  /** Returns what has been added up since the last report. */
+  WeightedMeans.Sums sums() {
+    return means.sums();
+  }
+
+  /**
+   * Goes on from an earlier training.
+   *
+   * @param earlier what it had added up
+   * @param lastLoss what it had reported last; NaN for nothing
+   */
+  void resume(WeightedMeans.Sums earlier, double lastLoss) {
+    means.resume(earlier);
+    loss = lastLoss;
+  }
+
   /** Returns the loss reported last; NaN before the first report. */
   double loss() {
     return loss;

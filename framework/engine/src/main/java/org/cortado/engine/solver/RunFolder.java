@@ -65,9 +65,26 @@ public final class RunFolder {
     }
   }
 
+  /**
+   * Opens the folder of a run that was made before.
+   *
+   * @throws RunFolderException if it holds no run
+   */
+  public static RunFolder open(Path path) {
+    RunFolder folder = new RunFolder(path);
+    if (!Files.exists(folder.solver()) || !Files.isDirectory(folder.snapshots())) {
+      throw new RunFolderException(
+          "'"
+              + path
+              + "' is not the folder of a run: it lacks "
+              + (Files.exists(folder.solver()) ? "snapshots" : "solver.yaml"));
+    }
+    return folder;
+  }
+
   private void requireUnused() {
     boolean used =
-        Stream.of(solver(), net(), manifest(), metrics(), weights(), path.resolve("snapshots"))
+        Stream.of(solver(), net(), manifest(), metrics(), weights(), snapshots())
             .anyMatch(Files::exists);
     if (used) {
       throw new RunFolderException(
@@ -76,7 +93,7 @@ public final class RunFolder {
   }
 
   private RunFolder withSnapshots() throws IOException {
-    Files.createDirectories(path.resolve("snapshots"));
+    Files.createDirectories(snapshots());
     return this;
   }
 
@@ -101,6 +118,11 @@ public final class RunFolder {
     return path.resolve("net.yaml");
   }
 
+  /** Returns the definition of the net of a test that has one of its own. */
+  public Path net(String test) {
+    return path.resolve("net-" + test + ".yaml");
+  }
+
   /** Returns what the run was done with. */
   public Path manifest() {
     return path.resolve("manifest.json");
@@ -116,8 +138,13 @@ public final class RunFolder {
     return path.resolve("weights.safetensors");
   }
 
-  /** Returns the weights after so many iterations. */
-  public Path snapshot(long done) {
-    return path.resolve("snapshots").resolve("iteration-" + done + ".safetensors");
+  /** Returns the weights that a metric says are the best. */
+  public Path best() {
+    return path.resolve("best.safetensors");
+  }
+
+  /** Returns the folder of the snapshots. */
+  public Path snapshots() {
+    return path.resolve("snapshots");
   }
 }

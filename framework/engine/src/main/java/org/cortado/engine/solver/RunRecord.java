@@ -5,10 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.cortado.api.backend.Backend;
 import org.cortado.engine.definition.ExpandedYaml;
+import org.cortado.engine.definition.ListNode;
 import org.cortado.engine.definition.MapEntry;
 import org.cortado.engine.definition.MapNode;
+import org.cortado.engine.definition.Node;
 import org.cortado.engine.definition.Place;
 import org.cortado.engine.definition.ScalarNode;
 import org.cortado.engine.format.AtomicFile;
@@ -30,27 +33,42 @@ final class RunRecord {
 
   /** Writes the definitions and the manifest. */
   void write(RunFolder folder) {
-    write(folder.solver(), new ExpandedYaml().write(solver(folder)));
-    write(folder.net(), new ExpandedYaml().write(files.netTree()));
+    write(folder.net(), new ExpandedYaml().write(files.learning().flat()));
+    for (SolverDefinition.Test test : files.solver().definition().test()) {
+      test.net()
+          .map(net -> Objects.requireNonNull(files.testing().get(net)))
+          .ifPresent(net -> write(folder.net(test.name()), new ExpandedYaml().write(net.flat())));
+    }
     write(folder.manifest(), manifest().toJson() + "\n");
+    write(folder.solver(), new ExpandedYaml().write(solver(folder)));
   }
 
   private static void write(Path file, String text) {
-    ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-    AtomicFile.write(
-        file,
-        channel -> {
-          while (bytes.hasRemaining()) {
-            channel.write(bytes);
-          }
-        });
+    AtomicFile.write(file, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** With all defaults, and beside the net that it names. */
+  /** With all defaults, and beside the nets that it names. */
   private MapNode solver(RunFolder folder) {
-    return SolverReader.expand(files.solver())
-        .without("vars") // the net beside it has no variables left
-        .with(entry("net", String.valueOf(folder.net().getFileName())));
+    MapNode expanded =
+        SolverReader.expand(files.solver())
+            .without("vars") // the nets beside it have no variables left
+            .with(entry("net", String.valueOf(folder.net().getFileName())));
+    return expanded
+        .get("test")
+        .map(tests -> expanded.with(new MapEntry("test", HERE, tests(tests, folder))))
+        .orElse(expanded);
+  }
+
+  private static Node tests(Node tests, RunFolder folder) {
+    if (tests instanceof ListNode list) {
+      return new ListNode(HERE, list.items().stream().map(test -> tests(test, folder)).toList());
+    }
+    if (tests instanceof MapNode test && test.get("net").isPresent()) {
+      String name =
+          test.get("name").flatMap(ScalarNode::textOf).orElse(SolverDefinition.Test.PLAIN_NAME);
+      return test.with(entry("net", String.valueOf(folder.net(name).getFileName())));
+    }
+    return tests;
   }
 
   private static MapEntry entry(String key, String value) {

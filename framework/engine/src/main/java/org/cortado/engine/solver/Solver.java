@@ -1,15 +1,20 @@
 package org.cortado.engine.solver;
 
+import java.util.Map;
+import java.util.function.Supplier;
 import org.cortado.api.NumbersException;
 import org.cortado.api.backend.Backend;
+import org.cortado.api.blob.Tensor;
 import org.cortado.engine.net.Net;
+import org.cortado.engine.rate.History;
+import org.cortado.engine.rate.Moment;
 
 /**
  * The loop of a training: forward, backward, update.
  *
  * <p>One iteration goes as in Caffe: the gradients of parameters are cleared, the net runs forward
- * and backward, weight decay is added to the gradients, and the weights follow them at the rate of
- * the policy. All else listens.
+ * and backward {@code iter_size} times, weight decay is added to the gradients, and the weights
+ * follow them at the rate of the policy. All else listens.
  */
 public final class Solver implements AutoCloseable {
 
@@ -18,11 +23,15 @@ public final class Solver implements AutoCloseable {
   private final Net net;
   private final SolverDefinition definition;
   private final SolverListener listener;
+  private final Supplier<History> history;
   private final ParameterUpdater updater;
   private final FiniteCheck finite;
   private final ScalarOutputs outputs;
+  private final WeightedMeans means = new WeightedMeans();
   private long done;
+  private long doneBefore;
   private double seconds;
+  private boolean ended;
   private volatile boolean stopping;
 
   /**
@@ -32,9 +41,26 @@ public final class Solver implements AutoCloseable {
    * @param listener is told of each iteration
    */
   public Solver(Net net, SolverDefinition definition, Backend backend, SolverListener listener) {
+    this(net, definition, backend, listener, () -> History.NONE);
+  }
+
+  /**
+   * Makes a solver whose learning rate may depend on what has been measured.
+   *
+   * @param net is trained; stays its owner's
+   * @param listener is told of each iteration
+   * @param history knows what has been measured so far
+   */
+  Solver(
+      Net net,
+      SolverDefinition definition,
+      Backend backend,
+      SolverListener listener,
+      Supplier<History> history) {
     this.net = net;
     this.definition = definition;
     this.listener = listener;
+    this.history = history;
     updater = new ParameterUpdater(net.parameters(), definition, backend);
     finite = new FiniteCheck(net);
     outputs = new ScalarOutputs(net);
@@ -46,25 +72,60 @@ public final class Solver implements AutoCloseable {
    * @throws NumbersException if the loss becomes NaN or infinite
    */
   public void run() {
-    while (done < definition.maxIter() && !stopping) {
+    while (done < definition.maxIter() && !stopping && !ended) {
       listener.iterationStarting(done);
-      listener.iterationDone(iterate());
+      if (!ended) {
+        listener.iterationDone(iterate());
+      }
     }
   }
 
   private IterationReport iterate() {
     long start = System.nanoTime();
     net.clearParameterDiffs();
-    net.iteration(done);
+    means.clear();
+    int items = 0;
+    for (int pass = 0; pass < definition.iterSize(); pass++) {
+      sweep(pass);
+      items += outputs.items();
+    }
+    double rate = rate();
+    updater.update(rate);
+    done++;
+    seconds += (System.nanoTime() - start) * NANOS;
+    return new IterationReport(done, means.loss(), rate, items, means.values());
+  }
+
+  /** Each pass over a batch has a number of its own, which its random numbers are keyed by. */
+  private void sweep(int pass) {
+    net.iteration(done * definition.iterSize() + pass);
     net.forward();
     double loss = net.loss();
     finite.check(loss, done + 1);
     net.backward();
-    double rate = definition.lrPolicy().rate(definition.baseLr(), done, definition.maxIter());
-    updater.update(rate);
-    done++;
-    seconds += (System.nanoTime() - start) * NANOS;
-    return new IterationReport(done, loss, rate, outputs.items(), outputs.values());
+    means.add(loss, outputs.values(), 1);
+  }
+
+  private double rate() {
+    Moment now = new Moment(done, definition.maxIter(), history.get());
+    return definition.lrPolicy().rate(definition.baseLr(), now);
+  }
+
+  /** Goes on after so many iterations, with the batch that would have come next. */
+  void resume(long earlier) {
+    done = earlier;
+    doneBefore = earlier;
+    net.dataLayers().forEach(layer -> layer.seek(done * definition.iterSize()));
+  }
+
+  /** Ends the loop before the next iteration; to be called by a listener. */
+  void end() {
+    ended = true;
+  }
+
+  /** Returns whether the loop has come to its end, and not been stopped before. */
+  boolean hasEnded() {
+    return ended || done >= definition.maxIter();
   }
 
   /** Asks the loop to end after the iteration that it is in. May be called by any thread. */
@@ -80,6 +141,16 @@ public final class Solver implements AutoCloseable {
   /** Returns how many iterations have been done. */
   public long done() {
     return done;
+  }
+
+  /** Returns how many of them have been done since the training began or went on. */
+  long doneHere() {
+    return done - doneBefore;
+  }
+
+  /** Returns what the update rule remembers, by name. */
+  Map<String, Tensor> memory() {
+    return Map.of();
   }
 
   /** Returns the seconds spent in iterations, without what listeners did. */

@@ -4,12 +4,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.cortado.api.InvalidLayerException;
 import org.cortado.api.Phase;
 import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
+import org.cortado.api.option.Iterations;
 import org.cortado.api.option.Range;
 import org.cortado.engine.definition.MapNode;
 import org.cortado.engine.definition.NetState;
+import org.cortado.engine.rate.Goal;
+import org.cortado.engine.rate.History;
+import org.cortado.engine.rate.LearningRatePolicy;
 
 /**
  * What a solver file says.
@@ -27,15 +32,35 @@ public record SolverDefinition(
         float weightDecay,
     @Default("l2") @Help("whether squares (l2) or amounts (l1) of weights are held down")
         Regularizer regularizationType,
-    @Range(min = 1) @Help("how many iterations to train") long maxIter,
-    @Default("100") @Range(min = 0) @Help("report every so many iterations; 0 for the end only")
+    @Default("1") @Range(min = 1) @Help("how many batches an iteration adds the gradients of")
+        int iterSize,
+    @Iterations @Range(min = 1) @Help("how many iterations to train") long maxIter,
+    @Default("100")
+        @Iterations
+        @Range(min = 0)
+        @Help("report every so many iterations; 0 for the end only")
         long display,
     @Help("values for the net's variables, such as {width: 64}") Optional<MapNode> vars,
     @Help("the level and the stages of the net that learns") Optional<State> trainState,
     @Help("the level and the stages of the net that tests") Optional<State> testState,
-    @Help("when to test; not at all where it is left out") Optional<Test> test,
-    @Help("when to save weights; at the end only where it is left out") Optional<Snapshot> snapshot,
+    @Help("when to test; not at all where it is left out") List<Test> test,
+    @Help("when to save snapshots; at the end only where it is left out")
+        Optional<Snapshot> snapshot,
+    @Help("ends the training when a metric gets no better") Optional<EarlyStopping> earlyStopping,
     @Default("1") @Help("what all random numbers are drawn from") long seed) {
+
+  /**
+   * Copies the list.
+   *
+   * @throws InvalidLayerException if two tests have one name
+   */
+  public SolverDefinition {
+    test = List.copyOf(test);
+    List<String> names = test.stream().map(Test::name).toList();
+    if (Set.copyOf(names).size() < names.size()) {
+      throw new InvalidLayerException("each test needs a name of its own, but they are " + names);
+    }
+  }
 
   /** What a net is built for beside its phase. */
   public record State(
@@ -54,18 +79,39 @@ public record SolverDefinition(
     }
   }
 
-  /** Returns what the net that learns, or the one that tests, is built for. */
-  NetState state(Phase phase) {
+  /** Returns what the net of a test is built for. */
+  NetState state(Test test) {
+    return test.state().map(own -> own.in(Phase.TEST)).orElseGet(() -> state(Phase.TEST));
+  }
+
+  /** Returns what the net that learns, or those that test, are built for. */
+  public NetState state(Phase phase) {
     return (phase == Phase.TRAIN ? trainState : testState).orElse(State.PLAIN).in(phase);
   }
 
-  /** When to test. A training that isn't interrupted always ends in a test. */
+  /**
+   * When to test and with what. A training that isn't interrupted always ends in every test.
+   *
+   * <p>All tests share the weights that are learned.
+   */
   public record Test(
-      @Default("0") @Range(min = 0) @Help("before every so many iterations; 0 for the end only")
+      @Default("test") @Help("what its results are called by, where there are several tests")
+          String name,
+      @Help("another net's file, relative to the solver's; the net that learns if left out")
+          Optional<Path> net,
+      @Help("the level and the stages of its net; those of test_state if left out")
+          Optional<State> state,
+      @Default("0")
+          @Iterations
+          @Range(min = 0)
+          @Help("before every so many iterations; 0 for the end only")
           long interval,
       @Default("true") @Help("whether to test before the first iteration") boolean initialization,
       @Range(min = 1) @Help("how many passes a test is, where the net has no data layer to tell")
           Optional<Long> iterations) {
+
+    /** The name of a test that is given none. */
+    static final String PLAIN_NAME = "test";
 
     /** Returns whether to test before an iteration, counted from 0. */
     boolean isDue(long iteration) {
@@ -73,12 +119,56 @@ public record SolverDefinition(
     }
   }
 
-  /** When to save weights. They are always saved at the end. */
-  public record Snapshot(@Range(min = 1) @Help("after every so many iterations") long interval) {
+  /** When to save snapshots, and which of them to keep. One is always saved at the end. */
+  public record Snapshot(
+      @Default("0")
+          @Iterations
+          @Range(min = 0)
+          @Help("after every so many iterations; 0 for the end only")
+          long interval,
+      @Default("0") @Range(min = 0) @Help("how many of the last to keep; 0 for all") int keep,
+      @Default("0")
+          @Iterations
+          @Range(min = 0)
+          @Help("keeps those of every so many iterations, however old; 0 for none")
+          long keepEvery,
+      @Help("which weights to keep as best.safetensors; none if left out") Optional<Best> best) {
 
     /** Returns whether to save after so many iterations. */
     boolean isDue(long done) {
-      return done % interval == 0;
+      return interval > 0 && done % interval == 0;
+    }
+
+    /** Returns whether the snapshot of an iteration is kept, however old. */
+    boolean keepsForever(long iteration) {
+      return keepEvery > 0 && iteration % keepEvery == 0;
+    }
+  }
+
+  /** Which weights are the best of a training. */
+  public record Best(
+      @Help("a metric of a test, such as test.accuracy") String metric,
+      @Default("auto") @Help("whether it shall fall (min) or rise (max); auto by its name")
+          Goal goal) {}
+
+  /** Ends a training that a metric says gets no better. */
+  public record EarlyStopping(
+      @Default("test.loss") @Help("the metric, such as test.loss or test.accuracy") String metric,
+      @Default("auto") @Help("whether it shall fall (min) or rise (max); auto by its name")
+          Goal goal,
+      @Default("5") @Range(min = 1) @Help("how many values in a row may be no better") int patience,
+      @Default("0") @Range(min = 0) @Help("how much better counts as better") double minGain) {
+
+    /** Returns whether the last {@code patience} values have been no better than one before. */
+    boolean isDue(History history) {
+      double best = Double.NaN;
+      int bad = 0;
+      for (double value : history.values(metric)) {
+        boolean better = Double.isNaN(best) || goal.gain(metric, value, best) > minGain;
+        best = better ? value : best;
+        bad = better ? 0 : bad + 1;
+      }
+      return bad >= patience;
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cortado.engine.definition.MapEntry;
 import org.cortado.engine.definition.MapNode;
+import org.cortado.engine.definition.Pace;
 import org.cortado.engine.definition.Place;
 
 /**
@@ -22,6 +23,15 @@ public record SolverFile(Path file, SolverDefinition definition, MapNode tree) {
     String name = String.valueOf(file.getFileName());
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  /**
+   * Returns the definition in iterations, for a training whose pace is known.
+   *
+   * @throws org.cortado.engine.definition.DefinitionException if it can't be said in them
+   */
+  SolverDefinition at(Pace pace) {
+    return SolverReader.read(this, pace);
   }
 
   /** Returns where the last of nested keys stands, or the nearest key above it that is there. */

@@ -9,10 +9,25 @@ import org.cortado.engine.definition.MapEntry;
 import org.cortado.engine.definition.MapNode;
 import org.cortado.engine.definition.Node;
 import org.cortado.engine.definition.Overrides;
+import org.cortado.engine.definition.Pace;
 import org.cortado.engine.definition.Problems;
 import org.cortado.engine.definition.RecordReader;
 import org.cortado.engine.definition.Variants;
 import org.cortado.engine.definition.YamlReader;
+import org.cortado.engine.rate.CosinePolicy;
+import org.cortado.engine.rate.CyclicPolicy;
+import org.cortado.engine.rate.ExpPolicy;
+import org.cortado.engine.rate.FixedPolicy;
+import org.cortado.engine.rate.InvPolicy;
+import org.cortado.engine.rate.LearningRatePolicy;
+import org.cortado.engine.rate.MultistepPolicy;
+import org.cortado.engine.rate.OneCyclePolicy;
+import org.cortado.engine.rate.PiecewisePolicy;
+import org.cortado.engine.rate.PlateauPolicy;
+import org.cortado.engine.rate.PolyPolicy;
+import org.cortado.engine.rate.SigmoidPolicy;
+import org.cortado.engine.rate.StepPolicy;
+import org.cortado.engine.rate.WarmupPolicy;
 
 /** Reads solver files. */
 public final class SolverReader {
@@ -29,6 +44,7 @@ public final class SolverReader {
           Map.entry("multistep", MultistepPolicy.class),
           Map.entry("one_cycle", OneCyclePolicy.class),
           Map.entry("piecewise", PiecewisePolicy.class),
+          Map.entry("plateau", PlateauPolicy.class),
           Map.entry("poly", PolyPolicy.class),
           Map.entry("sigmoid", SigmoidPolicy.class),
           Map.entry("step", StepPolicy.class),
@@ -69,6 +85,19 @@ public final class SolverReader {
     return reader(file).read(map, SolverDefinition.class, "", problems);
   }
 
+  /**
+   * Returns what a file says of a training whose pace is known, in iterations.
+   *
+   * @throws org.cortado.engine.definition.DefinitionException if it can't be said in them
+   */
+  static SolverDefinition read(SolverFile solver, Pace pace) {
+    Problems problems = new Problems();
+    Optional<SolverDefinition> read =
+        reader(solver.file(), pace).read(solver.tree(), SolverDefinition.class, "", problems);
+    problems.throwIfAny();
+    return read.orElseThrow(() -> new IllegalStateException(solver.file() + " is no solver"));
+  }
+
   /** Returns the net's file that a solver's file names, whatever else is wrong with it. */
   static Optional<Path> net(Path file, List<String> settings) {
     Problems known = new Problems();
@@ -105,7 +134,11 @@ public final class SolverReader {
   }
 
   private static RecordReader reader(Path file) {
-    return new RecordReader(VARIANTS, file.resolveSibling(""));
+    return reader(file, Pace.PROVISIONAL);
+  }
+
+  private static RecordReader reader(Path file, Pace pace) {
+    return new RecordReader(VARIANTS, file.resolveSibling(""), pace);
   }
 
   private static boolean isOfKnownType(

@@ -32,7 +32,12 @@ final class TestSchedule implements SolverListener {
   void test(long done) {
     TestResult result = tester.run();
     last = Optional.of(result);
-    listener.tested(new TestReport(done, result));
+    listener.tested(new TestReport(name(), done, result));
+  }
+
+  /** Returns what its results are called by. */
+  String name() {
+    return definition.name();
   }
 
   /** Returns the result of the last test, if there was one. */

@@ -1,11 +1,15 @@
 package org.cortado.engine.solver;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.cortado.api.NumbersException;
 import org.cortado.api.backend.Backend;
 import org.cortado.engine.net.Net;
 import org.cortado.engine.net.NetFactory;
 import org.cortado.engine.plugin.LayerCatalogue;
+import org.cortado.engine.snapshot.SnapshotException;
 
 /**
  * A training from its files to its results: builds the nets, puts the solver and its listeners
@@ -13,17 +17,10 @@ import org.cortado.engine.plugin.LayerCatalogue;
  */
 public final class Training implements AutoCloseable {
 
-  private static final double NANOS = 1e-9;
-
-  private final TrainingFiles files;
-  private final RunSettings settings;
-  private final Backend backend;
-  private final SolverDefinition definition;
+  private final RunRecord record;
   private final TrainingNets nets;
-  private final Listeners listeners = new Listeners();
-  private final DisplayAverage average;
-  private final Optional<TestSchedule> tests;
-  private final Solver solver;
+  private final TrainingParts parts;
+  private volatile Optional<TrainingRun> run = Optional.empty();
 
   /**
    * Builds all that a training needs and writes nothing.
@@ -33,15 +30,10 @@ public final class Training implements AutoCloseable {
    */
   public Training(
       TrainingFiles files, RunSettings settings, LayerCatalogue catalogue, Backend backend) {
-    this.files = files;
-    this.settings = settings;
-    this.backend = backend;
-    definition = files.solver().definition();
+    record = new RunRecord(files, settings, backend);
     nets = TrainingNets.build(files, settings, new NetFactory(catalogue, backend));
-    average = new DisplayAverage(definition.display(), listeners);
     try {
-      tests = nets.test().flatMap(this::schedule);
-      solver = new Solver(nets.train(), definition, backend, listeners);
+      parts = parts(files.solver(), backend);
     } catch (RuntimeException | Error e) {
       // Memory that runs out is an Error.
       nets.close();
@@ -49,12 +41,17 @@ public final class Training implements AutoCloseable {
     }
   }
 
-  private Optional<TestSchedule> schedule(Net net) {
-    return definition
-        .test()
-        .map(
-            test ->
-                new TestSchedule(test, TrainingNets.tester(files.solver(), test, net), listeners));
+  private TrainingParts parts(SolverFile file, Backend backend) {
+    SolverDefinition definition = file.at(nets.pace(file.definition().iterSize()));
+    Listeners listeners = new Listeners();
+    List<TestSchedule> tests = new ArrayList<>();
+    for (int i = 0; i < nets.tests().size(); i++) {
+      Tester tester = nets.tests().get(i).tester(file);
+      tests.add(new TestSchedule(definition.test().get(i), tester, listeners));
+    }
+    Observations observations = new Observations();
+    Solver solver = new Solver(nets.train(), definition, backend, listeners, observations::history);
+    return new TrainingParts(definition, nets.train(), solver, tests, observations, listeners);
   }
 
   /** Returns the net that learns, with its first weights; others may be loaded into it. */
@@ -71,69 +68,45 @@ public final class Training implements AutoCloseable {
    *     saved before stay
    */
   public TrainingResult run(RunFolder folder, SolverListener listener) {
-    long start = System.nanoTime();
-    new RunRecord(files, settings, backend).write(folder);
-    try (MetricsFile metrics = new MetricsFile(folder.metrics())) {
-      SnapshotSchedule snapshots =
-          new SnapshotSchedule(definition.snapshot(), nets.train(), folder, listeners);
-      listeners.add(metrics);
-      listeners.add(listener);
-      tests.ifPresent(listeners::add);
-      listeners.add(average);
-      listeners.add(snapshots);
-      listeners.started();
-      solver.run();
-      conclude(snapshots);
-      TrainingResult result = result(folder, (System.nanoTime() - start) * NANOS);
-      listeners.finished(result);
-      return result;
+    record.write(folder);
+    return run(TrainingRun.begin(parts, folder, listener));
+  }
+
+  /**
+   * Goes on with a training where its newest whole snapshot was taken, or from the beginning where
+   * there is none; to be called once, instead of {@link #run}.
+   *
+   * @param folder of a run of these files, in which no other process trains
+   * @param listener is told what happens
+   * @param note is told where it goes on, and which snapshots are damaged
+   * @throws SnapshotException if the snapshot is of another training
+   */
+  public TrainingResult resume(RunFolder folder, SolverListener listener, Consumer<String> note) {
+    return run(TrainingRun.resume(parts, folder, listener, note));
+  }
+
+  private TrainingResult run(TrainingRun opened) {
+    try (opened) {
+      run = Optional.of(opened);
+      return opened.run();
     }
   }
 
-  /** An interrupted training saves what it has and leaves at once. */
-  private void conclude(SnapshotSchedule snapshots) {
-    average.flush();
-    new FiniteCheck(nets.train()).checkParameters(solver.done());
-    if (isInterrupted()) {
-      snapshots.save(solver.done());
-    }
-    snapshots.saveLast(solver.done());
-    if (!isInterrupted()) {
-      tests.ifPresent(test -> test.test(solver.done()));
-    }
-  }
-
-  /** A test of earlier weights says nothing of those that an interrupted training saved. */
-  private Optional<TestResult> lastTest() {
-    return isInterrupted() ? Optional.empty() : tests.flatMap(TestSchedule::last);
-  }
-
-  private boolean isInterrupted() {
-    return solver.done() < definition.maxIter();
-  }
-
-  private TrainingResult result(RunFolder folder, double seconds) {
-    return new TrainingResult(
-        solver.done(),
-        seconds,
-        solver.done() == 0 ? 0 : solver.done() / solver.seconds(),
-        average.loss(),
-        lastTest(),
-        folder.weights(),
-        folder.path(),
-        isInterrupted());
-  }
-
-  /** Asks for an end after the iteration at hand, weights saved. May be called by any thread. */
+  /** Asks for an end after the iteration at hand, all saved. May be called by any thread. */
   public void stop() {
-    solver.stop();
+    parts.solver().stop();
+  }
+
+  /** Asks for a snapshot after the iteration at hand. May be called by any thread. */
+  public void requestSnapshot() {
+    run.ifPresent(TrainingRun::requestSnapshot);
   }
 
   /** Frees the nets and what the solver remembers; what was saved stays. */
   @Override
   public void close() {
     try {
-      solver.close();
+      parts.solver().close();
     } finally {
       nets.close();
     }

@@ -1,34 +1,47 @@
 package org.cortado.engine.solver;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cortado.engine.definition.MapNode;
 import org.cortado.engine.definition.NetDefinition;
-import org.cortado.engine.definition.Node;
 import org.cortado.engine.definition.Overrides;
 import org.cortado.engine.definition.Problems;
 import org.cortado.engine.language.NetFile;
 import org.cortado.engine.language.NetOverrides;
 
 /**
- * The two files that a training is defined by.
+ * The files that a training is defined by.
  *
  * @param solver the solver's
- * @param net the net's
- * @param netTree the net's as a tree of plain layers
+ * @param learning the net's that learns
+ * @param testing those of tests that have nets of their own, by the path that the solver names
  * @param settings what the command line overrules in them
  */
 public record TrainingFiles(
-    SolverFile solver, NetDefinition net, Node netTree, List<String> settings) {
+    SolverFile solver, NetFile learning, Map<Path, NetFile> testing, List<String> settings) {
 
-  /** Copies the list. */
+  /** Copies the map and the list. */
   public TrainingFiles {
+    testing = Map.copyOf(testing);
     settings = List.copyOf(settings);
   }
 
+  /** Returns the net that learns. */
+  public NetDefinition net() {
+    return learning.net();
+  }
+
+  /** Returns the net of a test. */
+  NetDefinition net(SolverDefinition.Test test) {
+    return test.net().map(testing::get).orElse(learning).net();
+  }
+
   /**
-   * Reads a solver's file and the net's that it names, or nothing of what is too wrong for it.
+   * Reads a solver's file and those of the nets that it names, or nothing of what is too wrong for
+   * it.
    *
    * <p>Faults of the solver's file don't hide those of the net's: a user wants to mend both at
    * once.
@@ -46,16 +59,25 @@ public record TrainingFiles(
       SolverReader.net(solverFile, split.rest())
           .ifPresent(net -> NetFile.read(net, new NetOverrides(split.inside(), root), problems));
     }
-    return read.flatMap(
-        solver ->
-            NetFile.read(
-                    solver.definition().net(),
-                    new NetOverrides(split.inside(), variables(solver), root),
-                    problems)
-                .map(net -> new TrainingFiles(solver, net.net(), net.flat(), settings)));
+    return read.flatMap(solver -> read(solver, split.inside(), settings, root, problems));
   }
 
-  private static MapNode variables(SolverFile solver) {
-    return solver.definition().vars().orElseGet(() -> MapNode.empty(solver.tree().place()));
+  private static Optional<TrainingFiles> read(
+      SolverFile solver,
+      List<String> netSettings,
+      List<String> settings,
+      Optional<Path> root,
+      Problems problems) {
+    MapNode variables =
+        solver.definition().vars().orElseGet(() -> MapNode.empty(solver.tree().place()));
+    Map<Path, NetFile> testing = new HashMap<>();
+    for (SolverDefinition.Test test : solver.definition().test()) {
+      test.net()
+          .flatMap(net -> NetFile.read(net, new NetOverrides(List.of(), variables, root), problems))
+          .ifPresent(net -> testing.put(test.net().orElseThrow(), net));
+    }
+    return NetFile.read(
+            solver.definition().net(), new NetOverrides(netSettings, variables, root), problems)
+        .map(net -> new TrainingFiles(solver, net, testing, settings));
   }
 }

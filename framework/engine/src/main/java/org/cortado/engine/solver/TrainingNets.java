@@ -1,9 +1,12 @@
 package org.cortado.engine.solver;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
+import org.cortado.api.DataLayer;
 import org.cortado.api.Phase;
 import org.cortado.engine.definition.DefinitionException;
 import org.cortado.engine.definition.NetDefinition;
+import org.cortado.engine.definition.Pace;
 import org.cortado.engine.definition.Place;
 import org.cortado.engine.definition.Problems;
 import org.cortado.engine.net.Net;
@@ -11,17 +14,21 @@ import org.cortado.engine.net.NetFactory;
 import org.cortado.engine.net.NetSettings;
 
 /**
- * The two nets of a training: the one that learns, and the one that tests what it learned.
+ * The nets of a training: the one that learns, and those that test what it learned.
  *
  * @param train learns
- * @param test shares its parameters, if there are to be tests
+ * @param tests share its parameters
  */
-record TrainingNets(Net train, Optional<Net> test) implements AutoCloseable {
+record TrainingNets(Net train, List<TestNet> tests) implements AutoCloseable {
+
+  TrainingNets {
+    tests = List.copyOf(tests);
+  }
 
   /**
-   * Builds both.
+   * Builds all of them.
    *
-   * @throws DefinitionException with what is wrong in either phase
+   * @throws DefinitionException with what is wrong in any of them
    */
   static TrainingNets build(TrainingFiles files, RunSettings run, NetFactory factory) {
     SolverDefinition definition = files.solver().definition();
@@ -29,25 +36,27 @@ record TrainingNets(Net train, Optional<Net> test) implements AutoCloseable {
         NetSettings.of(Phase.TRAIN, definition.seed(), run.dataFolder())
             .at(definition.state(Phase.TRAIN))
             .sharingMemory();
-    NetSettings testing = settings.at(definition.state(Phase.TEST));
-    Net train = buildTrain(files.net(), settings, testing, factory);
+    Net train = buildTrain(files, settings, factory);
+    List<TestNet> tests = new ArrayList<>();
     try {
       requireLoss(files.net(), train);
-      Optional<Net> test =
-          definition.test().map(asked -> factory.buildSharing(files.net(), testing, train));
-      return new TrainingNets(train, test);
+      for (SolverDefinition.Test test : definition.test()) {
+        NetSettings testing = settings.at(definition.state(test));
+        tests.add(new TestNet(test, factory.buildSharing(files.net(test), testing, train)));
+      }
+      return new TrainingNets(train, tests);
     } catch (RuntimeException | Error e) {
-      train.close();
+      new TrainingNets(train, tests).close();
       throw e;
     }
   }
 
-  private static Net buildTrain(
-      NetDefinition net, NetSettings settings, NetSettings testing, NetFactory factory) {
+  private static Net buildTrain(TrainingFiles files, NetSettings settings, NetFactory factory) {
     try {
-      return factory.build(net, settings);
+      return factory.build(files.net(), settings);
     } catch (DefinitionException e) {
-      throw withTestPhase(e, net, testing, factory);
+      SolverDefinition definition = files.solver().definition();
+      throw withTestPhase(e, files.net(), settings.at(definition.state(Phase.TEST)), factory);
     }
   }
 
@@ -75,36 +84,26 @@ record TrainingNets(Net train, Optional<Net> test) implements AutoCloseable {
   }
 
   /**
-   * Returns a tester of the test net, as a solver file asks for it.
+   * Returns how fast a training goes through its data: through those of its first data layer.
    *
-   * @throws DefinitionException if the file says how long a test is where the data tell, or doesn't
-   *     where they can't
+   * @param iterSize how many batches an iteration shows
    */
-  static Tester tester(SolverFile solver, SolverDefinition.Test test, Net net) {
-    Optional<Tester> ofAllItems = Tester.ofAllItems(net);
-    Problems problems = new Problems();
-    if (ofAllItems.isPresent() && test.iterations().isPresent()) {
-      problems.add(
-          solver.place("test", "iterations"),
-          "test.iterations is for nets without a data layer; a test of net '"
-              + net.name()
-              + "' ends when each item was shown once");
-    }
-    if (ofAllItems.isEmpty() && test.iterations().isEmpty()) {
-      problems.add(
-          solver.place("test"),
-          "test.iterations is missing: net '"
-              + net.name()
-              + "' has no data layer in the test phase that tells how long a test is");
-    }
-    problems.throwIfAny();
-    return ofAllItems.orElseGet(() -> Tester.ofPasses(net, test.iterations().orElse(1L)));
+  Pace pace(int iterSize) {
+    ScalarOutputs outputs = new ScalarOutputs(train);
+    return outputs.dataLayers().stream()
+        .findFirst()
+        .map(
+            data ->
+                new Pace(
+                    (long) ScalarOutputs.items(data) * iterSize,
+                    ((DataLayer) data.layer()).itemCount()))
+        .orElse(Pace.UNKNOWN);
   }
 
   @Override
   public void close() {
     try {
-      test.ifPresent(Net::close);
+      tests.forEach(test -> test.net().close());
     } finally {
       train.close();
     }

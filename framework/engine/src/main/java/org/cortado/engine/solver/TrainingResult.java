@@ -1,6 +1,9 @@
 package org.cortado.engine.solver;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,7 +13,8 @@ import java.util.Optional;
  * @param seconds from start to end, tests and snapshots included
  * @param iterationsPerSecond of the iterations alone, without tests and snapshots
  * @param trainLoss the last one displayed, an average
- * @param test the last test, if there was any; a training that isn't interrupted ends in one
+ * @param tests the last test of each name, if there were any; a training that isn't interrupted
+ *     ends in one of each
  * @param weights the file of the trained weights
  * @param run the folder of the run
  * @param interrupted whether it was stopped before its end
@@ -20,7 +24,18 @@ public record TrainingResult(
     double seconds,
     double iterationsPerSecond,
     double trainLoss,
-    Optional<TestResult> test,
+    Map<String, TestResult> tests,
     Path weights,
     Path run,
-    boolean interrupted) {}
+    boolean interrupted) {
+
+  /** Copies the map. */
+  public TrainingResult {
+    tests = Collections.unmodifiableMap(new LinkedHashMap<>(tests));
+  }
+
+  /** Returns the last result of the first test, if there was any. */
+  public Optional<TestResult> test() {
+    return tests.values().stream().findFirst();
+  }
+}

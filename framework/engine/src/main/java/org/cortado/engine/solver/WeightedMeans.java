@@ -7,9 +7,25 @@ import java.util.Map;
 /** Averages a loss and named numbers, each with a weight. */
 final class WeightedMeans {
 
-  private double lossSum;
   private final Map<String, Double> sums = new LinkedHashMap<>();
+  private double lossSum;
   private double weights;
+
+  /**
+   * What has been added up.
+   *
+   * @param loss the weighted sum of the losses
+   * @param values those of the other numbers, by name
+   * @param weights the sum of the weights
+   */
+  record Sums(double loss, Map<String, Double> values, double weights) {
+
+    static final Sums NONE = new Sums(0, Map.of(), 0);
+
+    Sums {
+      values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+  }
 
   void add(double loss, Map<String, Double> values, double weight) {
     lossSum += weight * loss;
@@ -32,8 +48,18 @@ final class WeightedMeans {
   }
 
   void clear() {
-    lossSum = 0;
+    resume(Sums.NONE);
+  }
+
+  Sums sums() {
+    return new Sums(lossSum, sums, weights);
+  }
+
+  /** Goes on from what was added up before. */
+  void resume(Sums earlier) {
+    lossSum = earlier.loss();
+    weights = earlier.weights();
     sums.clear();
-    weights = 0;
+    sums.putAll(earlier.values());
   }
 }

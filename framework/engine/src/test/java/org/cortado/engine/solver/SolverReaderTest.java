@@ -1,13 +1,19 @@
 package org.cortado.engine.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.cortado.engine.definition.DefinitionException;
+import org.cortado.engine.definition.Pace;
 import org.cortado.engine.definition.Place;
 import org.cortado.engine.definition.Problem;
 import org.cortado.engine.definition.Problems;
+import org.cortado.engine.rate.FixedPolicy;
+import org.cortado.engine.rate.InvPolicy;
+import org.cortado.engine.rate.StepPolicy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,47 +44,75 @@ class SolverReaderTest {
         snapshot: {interval: 2500}
         seed: 7
         """);
-    assertThat(read())
-        .isEqualTo(
-            new SolverDefinition(
-                folder.resolve("lenet.yaml"),
-                "SGD",
-                0.01,
-                new InvPolicy(0.0001, 0.75),
-                0.9f,
-                0.0005f,
-                Regularizer.L2,
-                5000,
-                50,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(new SolverDefinition.Test(500, true, Optional.empty())),
-                Optional.of(new SolverDefinition.Snapshot(2500)),
-                7));
+    SolverDefinition read = read();
+    assertThat(read.net()).isEqualTo(folder.resolve("lenet.yaml"));
+    assertThat(read.type()).isEqualTo("SGD");
+    assertThat(read.baseLr()).isEqualTo(0.01);
+    assertThat(read.lrPolicy()).isEqualTo(new InvPolicy(0.0001, 0.75));
+    assertThat(read.momentum()).isEqualTo(0.9f);
+    assertThat(read.weightDecay()).isEqualTo(0.0005f);
+    assertThat(read.regularizationType()).isEqualTo(Regularizer.L2);
+    assertThat(read.maxIter()).isEqualTo(5000);
+    assertThat(read.display()).isEqualTo(50);
+    assertThat(read.test())
+        .containsExactly(
+            new SolverDefinition.Test(
+                "test", Optional.empty(), Optional.empty(), 500, true, Optional.empty()));
+    assertThat(read.snapshot())
+        .contains(new SolverDefinition.Snapshot(2500, 0, 0, Optional.empty()));
+    assertThat(read.seed()).isEqualTo(7);
   }
 
   @Test
   void needsLittle() {
     bench.solver("{net: net.yaml, base_lr: 1, max_iter: 3}");
-    assertThat(read())
-        .isEqualTo(
-            new SolverDefinition(
-                folder.resolve("net.yaml"),
-                "SGD",
-                1,
-                new FixedPolicy(),
-                0,
-                0,
-                Regularizer.L2,
-                3,
-                100,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                1));
+    SolverDefinition read = read();
+    assertThat(read.net()).isEqualTo(folder.resolve("net.yaml"));
+    assertThat(read.lrPolicy()).isEqualTo(new FixedPolicy());
+    assertThat(read.iterSize()).isEqualTo(1);
+    assertThat(read.display()).isEqualTo(100);
+    assertThat(read.test()).isEmpty();
+    assertThat(read.snapshot()).isEmpty();
+    assertThat(read.earlyStopping()).isEmpty();
+    assertThat(read.seed()).isEqualTo(1);
+  }
+
+  @Test
+  void takesEpochsAndSamplesForIterations() {
+    bench.solver(
+        """
+        net: net.yaml
+        base_lr: 1
+        max_iter: 10 epochs
+        display: 40 samples
+        lr_policy: {type: step, gamma: 0.1, stepsize: 2.5 epochs}
+        """);
+    Problems problems = new Problems();
+    SolverFile file =
+        new SolverReader().read(bench.solverFile(), List.of(), problems).orElseThrow();
+    SolverDefinition inIterations = file.at(new Pace(20, 1000));
+    assertThat(inIterations.maxIter()).isEqualTo(500);
+    assertThat(inIterations.display()).isEqualTo(2);
+    assertThat(inIterations.lrPolicy()).isEqualTo(new StepPolicy(0.1, 125));
+  }
+
+  @Test
+  void cantTellEpochsWithoutData() {
+    bench.solver("{net: net.yaml, base_lr: 1, max_iter: 10 epochs}");
+    SolverFile file =
+        new SolverReader().read(bench.solverFile(), List.of(), new Problems()).orElseThrow();
+    assertThatThrownBy(() -> file.at(Pace.UNKNOWN))
+        .isInstanceOf(DefinitionException.class)
+        .hasMessageEndingWith(
+            "max_iter must be in iterations, since the net has no data layer that counts items,"
+                + " but is '10 epochs'");
+  }
+
+  @Test
+  void wantsANameForEachOfSeveralTests() {
+    bench.solver("{net: net.yaml, base_lr: 1, max_iter: 1, test: [{}, {interval: 3}]}");
+    assertThatThrownBy(this::read)
+        .hasMessageContaining("each test needs a name of its own, but they are [test, test]");
   }
 
   @Test
@@ -106,7 +140,7 @@ class SolverReaderTest {
         regularization_type: l3
         max_iter: many
         test: {interval: 500, initialisation: false}
-        snapshot: {interval: 0}
+        snapshot: {interval: -1}
         """);
     assertThat(problems())
         .extracting(problem -> problem.place().line())

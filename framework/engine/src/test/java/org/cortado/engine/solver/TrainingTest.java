@@ -55,12 +55,11 @@ class TrainingTest {
     order.verify(listener).iterationStarting(1);
     order.verify(listener).iterationDone(any());
     order.verify(listener).displayed(any());
-    order
-        .verify(listener)
-        .snapshotSaved(2, result.run().resolve("snapshots/iteration-2.safetensors"));
+    order.verify(listener).snapshotSaved(2, snapshot(result, 2));
     order.verify(listener).iterationStarting(2);
     order.verify(listener).tested(any());
     order.verify(listener).iterationDone(any());
+    order.verify(listener).snapshotSaved(3, snapshot(result, 3));
     order.verify(listener).displayed(any());
     order.verify(listener).snapshotSaved(3, result.weights());
     order.verify(listener).tested(any());
@@ -139,9 +138,12 @@ class TrainingTest {
             display: 2
             test:
               interval: 2
+              name: test
               initialization: true
             snapshot:
               interval: 2
+              keep: 0
+              keep_every: 0
             seed: 7
             lr_policy:
               type: step
@@ -151,6 +153,7 @@ class TrainingTest {
             momentum: 0
             weight_decay: 0
             regularization_type: l2
+            iter_size: 1
             """);
   }
 
@@ -249,7 +252,7 @@ class TrainingTest {
         .hasMessageMatching(
             "iteration 1: parameter 'line.0' holds -?(NaN|Infinity); is base_lr too high\\?");
     assertThat(folder.resolve("run/weights.safetensors")).doesNotExist();
-    assertThat(folder.resolve("run/snapshots/iteration-1.safetensors")).exists();
+    assertThat(folder.resolve("run/snapshots")).isEmptyDirectory();
   }
 
   @Test
@@ -317,6 +320,10 @@ class TrainingTest {
         .isInstanceOf(DefinitionException.class)
         .hasMessageContaining("net.yaml:6:21: layer 'a': unknown layer type 'Linne'")
         .hasMessageContaining("net.yaml:7:21: layer 'b': unknown layer type 'Linf'");
+  }
+
+  private static Path snapshot(TrainingResult result, long done) {
+    return result.run().resolve("snapshots/iteration-" + done + ".safetensors");
   }
 
   private TrainingResult train(String run, SolverListener listener, String... settings) {

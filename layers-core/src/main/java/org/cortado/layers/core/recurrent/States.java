@@ -1,6 +1,8 @@
 package org.cortado.layers.core.recurrent;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import org.cortado.api.CarriedState;
 import org.cortado.api.LayerContext;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Tensor;
@@ -12,13 +14,16 @@ final class States {
   static final int C = 1;
 
   private final Connections connections;
-  private final Carried carried;
+  private final List<CarriedState> carried;
   private List<Blob> bottom = List.of();
   private List<Blob> top = List.of();
 
   States(Connections connections, LayerContext context) {
     this.connections = connections;
-    carried = new Carried(connections.states(), context);
+    carried =
+        IntStream.range(0, connections.states())
+            .mapToObj(state -> context.carried("state " + state))
+            .toList();
   }
 
   void reshape(Extent extent, List<Blob> tops) {
@@ -27,7 +32,7 @@ final class States {
         tops.get(connections.stateTop(state)).reshape(extent.step(extent.units()));
       }
     } else {
-      carried.reshape(extent.step(extent.units()));
+      carried.forEach(state -> state.reshape(extent.step(extent.units())));
     }
   }
 
@@ -35,7 +40,7 @@ final class States {
   void begin(List<Blob> bottoms, List<Blob> tops) {
     open(bottoms, tops);
     if (!connections.exposed()) {
-      carried.begin();
+      carried.forEach(CarriedState::begin);
     }
   }
 
@@ -53,11 +58,13 @@ final class States {
   Tensor start(int state) {
     return connections.exposed()
         ? bottom.get(connections.stateBottom(state)).data()
-        : carried.start(state);
+        : carried.get(state).start();
   }
 
   Tensor end(int state) {
-    return connections.exposed() ? top.get(connections.stateTop(state)).data() : carried.end(state);
+    return connections.exposed()
+        ? top.get(connections.stateTop(state)).data()
+        : carried.get(state).end();
   }
 
   /** Writes the gradient of what the last step ended with; none comes from the next sweep. */

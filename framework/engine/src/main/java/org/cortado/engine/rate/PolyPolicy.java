@@ -1,4 +1,4 @@
-package org.cortado.engine.solver;
+package org.cortado.engine.rate;
 
 import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
@@ -14,8 +14,8 @@ public record PolyPolicy(
 
   /** {@code StrictMath}: the same on every platform. */
   @Override
-  public double rate(double base, long iteration, long length) {
-    double left = 1 - Math.min(1, (double) iteration / length);
+  public double rate(double base, Moment now) {
+    double left = 1 - Math.min(1, (double) now.iteration() / now.length());
     return base * StrictMath.pow(left, power);
   }
 }

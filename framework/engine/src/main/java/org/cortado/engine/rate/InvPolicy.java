@@ -1,4 +1,4 @@
-package org.cortado.engine.solver;
+package org.cortado.engine.rate;
 
 import org.cortado.api.option.Help;
 import org.cortado.api.option.Range;
@@ -14,7 +14,7 @@ public record InvPolicy(
 
   /** {@code StrictMath}: the same on every platform. */
   @Override
-  public double rate(double base, long iteration, long length) {
-    return base * StrictMath.pow(1 + gamma * iteration, -power);
+  public double rate(double base, Moment now) {
+    return base * StrictMath.pow(1 + gamma * now.iteration(), -power);
   }
 }

@@ -1,6 +1,7 @@
-package org.cortado.engine.solver;
+package org.cortado.engine.rate;
 
 import org.cortado.api.option.Help;
+import org.cortado.api.option.Iterations;
 import org.cortado.api.option.Range;
 import org.cortado.api.option.TypeName;
 
@@ -12,13 +13,13 @@ import org.cortado.api.option.TypeName;
 @Help("base_lr * gamma ^ floor(iteration / stepsize)")
 public record StepPolicy(
     @Range(above = 0) @Help("the factor") double gamma,
-    @Range(min = 1) @Help("after how many iterations") long stepsize)
+    @Iterations @Range(min = 1) @Help("after how many iterations") long stepsize)
     implements LearningRatePolicy {
 
   /** {@code StrictMath}: the same on every platform. */
   @Override
-  public double rate(double base, long iteration, long length) {
-    long steps = iteration / stepsize;
+  public double rate(double base, Moment now) {
+    long steps = now.iteration() / stepsize;
     return base * StrictMath.pow(gamma, (double) steps);
   }
 }

@@ -1,4 +1,4 @@
-package org.cortado.engine.solver;
+package org.cortado.engine.rate;
 
 import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
@@ -24,13 +24,13 @@ public record OneCyclePolicy(
     implements LearningRatePolicy {
 
   @Override
-  public double rate(double base, long iteration, long length) {
+  public double rate(double base, Moment now) {
     double first = base / div;
-    double last = Math.max(1, length - 1);
-    double top = rise * length - 1;
-    return iteration < top
-        ? between(first, base, iteration / top)
-        : between(base, first / finalDiv, Math.min(1, (iteration - top) / (last - top)));
+    double last = Math.max(1, now.length() - 1);
+    double top = rise * now.length() - 1;
+    return now.iteration() < top
+        ? between(first, base, now.iteration() / top)
+        : between(base, first / finalDiv, Math.min(1, (now.iteration() - top) / (last - top)));
   }
 
   /** {@code StrictMath}: the same on every platform. */

@@ -1,7 +1,8 @@
-package org.cortado.engine.solver;
+package org.cortado.engine.rate;
 
 import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
+import org.cortado.api.option.Iterations;
 import org.cortado.api.option.Range;
 import org.cortado.api.option.TypeName;
 
@@ -16,16 +17,16 @@ import org.cortado.api.option.TypeName;
 @Help("rises from base_lr to max and falls back, again and again")
 public record CyclicPolicy(
     @Range(min = 0) @Help("the highest rate") double max,
-    @Range(min = 1) @Help("iterations of a rise, and of a fall") long stepsize,
+    @Iterations @Range(min = 1) @Help("iterations of a rise, and of a fall") long stepsize,
     @Default("1") @Range(above = 0, max = 1) @Help("what each rise is of the one before")
         double gamma)
     implements LearningRatePolicy {
 
   /** {@code StrictMath}: the same on every platform. */
   @Override
-  public double rate(double base, long iteration, long length) {
-    long cycle = iteration / (2 * stepsize);
-    long into = iteration % (2 * stepsize);
+  public double rate(double base, Moment now) {
+    long cycle = now.iteration() / (2 * stepsize);
+    long into = now.iteration() % (2 * stepsize);
     double height = 1 - Math.abs((double) (into - stepsize)) / stepsize;
     return base + (max - base) * height * StrictMath.pow(gamma, (double) cycle);
   }

@@ -1,8 +1,9 @@
-package org.cortado.engine.solver;
+package org.cortado.engine.rate;
 
 import java.util.List;
 import org.cortado.api.InvalidLayerException;
 import org.cortado.api.option.Help;
+import org.cortado.api.option.Iterations;
 import org.cortado.api.option.Range;
 import org.cortado.api.option.TypeName;
 
@@ -17,7 +18,7 @@ import org.cortado.api.option.TypeName;
 @Help("base_lr * gamma ^ (how many of the step values have been reached)")
 public record MultistepPolicy(
     @Range(above = 0) @Help("the factor") double gamma,
-    @Range(min = 0) @Help("at which iterations, in order") List<Long> stepvalue)
+    @Iterations @Range(min = 0) @Help("at which iterations, in order") List<Long> stepvalue)
     implements LearningRatePolicy {
 
   /**
@@ -34,8 +35,8 @@ public record MultistepPolicy(
 
   /** {@code StrictMath}: the same on every platform. */
   @Override
-  public double rate(double base, long iteration, long length) {
-    long reached = stepvalue.stream().filter(step -> iteration >= step).count();
+  public double rate(double base, Moment now) {
+    long reached = stepvalue.stream().filter(step -> now.iteration() >= step).count();
     return base * StrictMath.pow(gamma, (double) reached);
   }
 }

@@ -1,8 +1,9 @@
-package org.cortado.engine.solver;
+package org.cortado.engine.rate;
 
 import java.util.Optional;
 import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
+import org.cortado.api.option.Iterations;
 import org.cortado.api.option.Range;
 import org.cortado.api.option.TypeName;
 
@@ -16,7 +17,7 @@ import org.cortado.api.option.TypeName;
 @TypeName("cosine")
 @Help("falls along half a cosine, and begins anew after each period")
 public record CosinePolicy(
-    @Range(min = 1) @Help("iterations of the first period; all there are if left out")
+    @Iterations @Range(min = 1) @Help("iterations of the first period; all there are if left out")
         Optional<Long> period,
     @Default("1") @Range(min = 1) @Help("how many times as long each further period is")
         double growth,
@@ -25,9 +26,9 @@ public record CosinePolicy(
 
   /** {@code StrictMath}: the same on every platform. */
   @Override
-  public double rate(double base, long iteration, long length) {
-    double lasts = period.orElse(Math.max(1, length));
-    double into = iteration;
+  public double rate(double base, Moment now) {
+    double lasts = period.orElse(Math.max(1, now.length()));
+    double into = now.iteration();
     while (into >= lasts && (period.isPresent() || into > lasts)) {
       into -= lasts;
       lasts *= growth;

@@ -1,4 +1,4 @@
-package org.cortado.engine.solver;
+package org.cortado.engine.rate;
 
 import org.cortado.api.option.Help;
 import org.cortado.api.option.Range;
@@ -12,7 +12,7 @@ public record ExpPolicy(@Range(above = 0) @Help("the factor") double gamma)
 
   /** {@code StrictMath}: the same on every platform. */
   @Override
-  public double rate(double base, long iteration, long length) {
-    return base * StrictMath.pow(gamma, (double) iteration);
+  public double rate(double base, Moment now) {
+    return base * StrictMath.pow(gamma, (double) now.iteration());
   }
 }

@@ -1,6 +1,7 @@
-package org.cortado.engine.solver;
+package org.cortado.engine.rate;
 
 import org.cortado.api.option.Help;
+import org.cortado.api.option.Iterations;
 import org.cortado.api.option.TypeName;
 
 /**
@@ -11,12 +12,12 @@ import org.cortado.api.option.TypeName;
 @Help("base_lr / (1 + e ^ (-gamma * (iteration - stepsize))); falls if gamma is negative")
 public record SigmoidPolicy(
     @Help("how steeply it changes") double gamma,
-    @Help("the iteration in the middle of the change") long stepsize)
+    @Iterations @Help("the iteration in the middle of the change") long stepsize)
     implements LearningRatePolicy {
 
   /** {@code StrictMath}: the same on every platform. */
   @Override
-  public double rate(double base, long iteration, long length) {
-    return base / (1 + StrictMath.exp(-gamma * (iteration - stepsize)));
+  public double rate(double base, Moment now) {
+    return base / (1 + StrictMath.exp(-gamma * (now.iteration() - stepsize)));
   }
 }

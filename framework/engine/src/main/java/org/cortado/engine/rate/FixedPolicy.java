@@ -1,4 +1,4 @@
-package org.cortado.engine.solver;
+package org.cortado.engine.rate;
 
 import org.cortado.api.option.Help;
 import org.cortado.api.option.TypeName;
@@ -9,7 +9,7 @@ import org.cortado.api.option.TypeName;
 public record FixedPolicy() implements LearningRatePolicy {
 
   @Override
-  public double rate(double base, long iteration, long length) {
+  public double rate(double base, Moment now) {
     return base;
   }
 }

@@ -1,7 +1,9 @@
-package org.cortado.engine.solver;
+package org.cortado.engine.rate;
 
+import java.util.List;
 import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
+import org.cortado.api.option.Iterations;
 import org.cortado.api.option.Range;
 import org.cortado.api.option.TypeName;
 
@@ -12,7 +14,7 @@ import org.cortado.api.option.TypeName;
 @TypeName("warmup")
 @Help("rises in a straight line to where another policy begins")
 public record WarmupPolicy(
-    @Range(min = 1) @Help("how many iterations it rises for") long iterations,
+    @Iterations @Range(min = 1) @Help("how many iterations it rises for") long iterations,
     @Default("0")
         @Range(min = 0, max = 1)
         @Help("which part of the other's first rate it begins at")
@@ -21,11 +23,16 @@ public record WarmupPolicy(
     implements LearningRatePolicy {
 
   @Override
-  public double rate(double base, long iteration, long length) {
-    long left = Math.max(1, length - iterations);
-    if (iteration >= iterations) {
-      return then.rate(base, iteration - iterations, left);
+  public double rate(double base, Moment now) {
+    Moment after = now.within(iterations, Math.max(1, now.length() - iterations));
+    if (now.iteration() >= iterations) {
+      return then.rate(base, after);
     }
-    return then.rate(base, 0, left) * (start + (1 - start) * iteration / iterations);
+    return then.rate(base, after.first()) * (start + (1 - start) * now.iteration() / iterations);
+  }
+
+  @Override
+  public List<String> metrics() {
+    return then.metrics();
   }
 }

@@ -1,0 +1,65 @@
+package org.cortado.engine.rate;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What has been measured in the course of a training: its losses, and what tests found.
+ *
+ * @param observations in the order in which they were made
+ */
+public record History(List<Observation> observations) {
+
+  /** Nothing yet. */
+  public static final History NONE = new History(List.of());
+
+  /**
+   * What was measured at once.
+   *
+   * @param iteration after how many iterations
+   * @param values by name: {@code train.loss}, {@code test.accuracy}
+   */
+  public record Observation(long iteration, Map<String, Double> values) {
+
+    /** Copies the map, and puts it in order: it is saved, and equal runs save equal bytes. */
+    public Observation {
+      values = Collections.unmodifiableMap(new TreeMap<>(values));
+    }
+  }
+
+  /** Copies the list. */
+  public History {
+    observations = List.copyOf(observations);
+  }
+
+  /** Returns the history that has one observation more. */
+  public History with(Observation observation) {
+    List<Observation> all = new ArrayList<>(observations);
+    all.add(observation);
+    return new History(all);
+  }
+
+  /** Returns the values of one name, in order. */
+  public List<Double> values(String name) {
+    List<Double> values = new ArrayList<>();
+    for (Observation observation : observations) {
+      Double value = observation.values().get(name);
+      if (value != null) {
+        values.add(value);
+      }
+    }
+    return values;
+  }
+
+  /** Returns what was observed after an iteration, counted from there. */
+  History since(long begin) {
+    return new History(
+        observations.stream()
+            .filter(observation -> observation.iteration() > begin)
+            .map(each -> new Observation(each.iteration() - begin, each.values()))
+            .toList());
+  }
+}

@@ -1,0 +1,229 @@
+package org.cortado.engine.solver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.cortado.engine.snapshot.SnapshotException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResumeTest {
+
+  private static final SolverListener NOBODY = new SolverListener() {};
+
+  @TempDir Path folder;
+  private Bench bench;
+  private final List<String> notes = new ArrayList<>();
+
+  @BeforeEach
+  void makeBench() {
+    bench = new Bench(folder);
+    bench.solver(
+        """
+        net: net.yaml
+        base_lr: 0.05
+        momentum: 0.9
+        lr_policy: {type: plateau, metric: train.loss, patience: 0, gamma: 0.7}
+        iter_size: 2
+        max_iter: 20
+        display: 3
+        test: {interval: 4}
+        snapshot: {interval: 5, best: {metric: test.loss}}
+        """);
+  }
+
+  /** Breaks off before an iteration, as a killed process does. */
+  private static final class Kill extends RuntimeException implements SolverListener {
+
+    private static final long serialVersionUID = 1L;
+    private final long before;
+
+    Kill(long before) {
+      this.before = before;
+    }
+
+    @Override
+    public void iterationStarting(long done) {
+      if (done == before) {
+        throw this;
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 4, 5, 6, 9, 10, 14, 17, 19})
+  void endsInTheSameBytesAsARunThatWasNeverKilled(long before) throws IOException {
+    RunFolder whole = run("whole", NOBODY);
+    RunFolder killed = kill("killed", before);
+    resume(killed);
+    assertThat(killed.weights()).hasSameBinaryContentAs(whole.weights());
+    assertThat(killed.best()).hasSameBinaryContentAs(whole.best());
+    assertThat(killed.metrics()).hasSameBinaryContentAs(whole.metrics());
+    for (Path file : files(whole.snapshots())) {
+      assertThat(killed.snapshots().resolve(file.getFileName())).hasSameBinaryContentAs(file);
+    }
+    assertThat(files(killed.snapshots())).hasSameSizeAs(files(whole.snapshots()));
+  }
+
+  @Test
+  void endsInTheSameBytesAfterAStop() {
+    RunFolder whole = run("whole", NOBODY);
+    RunFolder stopped = RunFolder.createAt(folder.resolve("stopped"));
+    try (Training training = bench.training()) {
+      SolverListener stopper =
+          new SolverListener() {
+            @Override
+            public void iterationDone(IterationReport report) {
+              if (report.iteration() == 7) {
+                training.stop();
+              }
+            }
+          };
+      training.run(stopped, stopper);
+    }
+    resume(stopped);
+    assertThat(notes).containsExactly("going on after iteration 7");
+    assertThat(stopped.weights()).hasSameBinaryContentAs(whole.weights());
+    assertThat(stopped.metrics()).hasSameBinaryContentAs(whole.metrics());
+  }
+
+  @Test
+  void goesOnBeyondTheEndWhenAskedForMore() {
+    RunFolder whole = run("whole", NOBODY, "lr_policy=fixed");
+    RunFolder longer = run("longer", NOBODY, "lr_policy=fixed", "max_iter=10");
+    resume(longer, "lr_policy=fixed");
+    assertThat(longer.weights()).hasSameBinaryContentAs(whole.weights());
+  }
+
+  @Test
+  void takesTheSnapshotBeforeADamagedOne() throws IOException {
+    RunFolder whole = run("whole", NOBODY);
+    RunFolder killed = kill("killed", 18);
+    Path newest = killed.snapshots().resolve("iteration-15.safetensors");
+    byte[] bytes = Files.readAllBytes(newest);
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(newest, bytes);
+    resume(killed);
+    assertThat(notes)
+        .containsExactly(
+            "the snapshot of iteration 15 is damaged: its file iteration-15.safetensors has been"
+                + " changed",
+            "going on after iteration 10");
+    assertThat(killed.weights()).hasSameBinaryContentAs(whole.weights());
+  }
+
+  @Test
+  void clearsAwayWhatAKilledProcessLeft() throws IOException {
+    RunFolder killed = kill("killed", 12);
+    Path torn = killed.snapshots().resolve("iteration-15.safetensors");
+    Path temporary = killed.snapshots().resolve("iteration-15.safetensors.17-3.tmp");
+    Files.writeString(torn, "torn");
+    Files.writeString(temporary, "torn");
+    try (Training training = bench.training("max_iter=12")) {
+      training.resume(killed, NOBODY, notes::add);
+    }
+    assertThat(torn).doesNotExist();
+    assertThat(temporary).doesNotExist();
+  }
+
+  @Test
+  void keepsTheLastSnapshotsAndThoseOfRoundNumbers() throws IOException {
+    RunFolder run =
+        run("run", NOBODY, "snapshot={interval: 2, keep: 2, keep_every: 6}", "max_iter=15");
+    assertThat(files(run.snapshots()))
+        .extracting(file -> file.getFileName().toString())
+        .filteredOn(name -> name.endsWith(".snapshot"))
+        .containsExactlyInAnyOrder(
+            "iteration-6.snapshot",
+            "iteration-12.snapshot",
+            "iteration-14.snapshot",
+            "iteration-15.snapshot");
+  }
+
+  @Test
+  void refusesAnotherSeed() {
+    RunFolder killed = kill("killed", 12);
+    assertThatThrownBy(() -> resume(killed, "seed=2"))
+        .isInstanceOf(SnapshotException.class)
+        .hasMessage("the training began with seed 1 and can't go on with seed 2");
+  }
+
+  @Test
+  void refusesAnotherNet() {
+    RunFolder killed = kill("killed", 12);
+    bench.net(
+        Bench.NET
+            .replace("name: line, type", "name: lines, type")
+            .replace("[line, t]", "[lines, t]"));
+    assertThatThrownBy(() -> resume(killed))
+        .isInstanceOf(SnapshotException.class)
+        .hasMessageStartingWith("the snapshot of iteration 10 doesn't go with this training:")
+        .hasMessageContaining("it lacks lines.0")
+        .hasMessageContaining("line.0 is in it, but nothing asks for it now");
+  }
+
+  @Test
+  void refusesAFolderInWhichAnotherTrainingIsAtWork() {
+    RunFolder killed = kill("killed", 12);
+    SolverListener second =
+        new SolverListener() {
+          @Override
+          public void started() {
+            assertThatThrownBy(() -> resume(killed))
+                .isInstanceOf(RunFolderException.class)
+                .hasMessageStartingWith("another training is at work in");
+          }
+        };
+    try (Training training = bench.training()) {
+      training.resume(killed, second, notes::add);
+    }
+  }
+
+  @Test
+  void stopsEarlyWhenTestsGetNoBetter() {
+    try (Training training =
+        bench.training(
+            "early_stopping={patience: 2, min_gain: 1000}", "test.interval=1", "max_iter=100")) {
+      TrainingResult result = training.run(RunFolder.createAt(folder.resolve("early")), NOBODY);
+      assertThat(result.iterations()).isEqualTo(2);
+      assertThat(result.interrupted()).isFalse();
+    }
+  }
+
+  private RunFolder run(String name, SolverListener listener, String... settings) {
+    RunFolder run = RunFolder.createAt(folder.resolve(name));
+    try (Training training = bench.training(settings)) {
+      training.run(run, listener);
+    }
+    return run;
+  }
+
+  private RunFolder kill(String name, long before) {
+    RunFolder run = RunFolder.createAt(folder.resolve(name));
+    try (Training training = bench.training()) {
+      assertThatThrownBy(() -> training.run(run, new Kill(before))).isInstanceOf(Kill.class);
+    }
+    return run;
+  }
+
+  private void resume(RunFolder run, String... settings) {
+    try (Training training = bench.training(settings)) {
+      training.resume(run, NOBODY, notes::add);
+    }
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
+  }
+}
