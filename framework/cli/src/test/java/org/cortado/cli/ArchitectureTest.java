@@ -90,6 +90,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void updatesNeedTheParametersOfNets() {
+    mayUse(ENGINE + "update", "ParameterUpdater", API, ENGINE + "net..");
+  }
+
+  @Test
   void solversNeedNetsAndWhatNetsNeed() {
     mayUse(
         ENGINE + "solver",
@@ -99,6 +104,7 @@ class ArchitectureTest {
         ENGINE + "plugin..",
         ENGINE + "language..",
         ENGINE + "net..",
+        ENGINE + "update..",
         ENGINE + "format..",
         "com.fasterxml.jackson..");
   }

@@ -8,6 +8,7 @@ import org.cortado.api.blob.Tensor;
 import org.cortado.engine.net.Net;
 import org.cortado.engine.rate.History;
 import org.cortado.engine.rate.Moment;
+import org.cortado.engine.update.ParameterUpdater;
 
 /**
  * The loop of a training: forward, backward, update.
@@ -61,7 +62,7 @@ public final class Solver implements AutoCloseable {
     this.definition = definition;
     this.listener = listener;
     this.history = history;
-    updater = new ParameterUpdater(net.parameters(), definition, backend);
+    updater = new ParameterUpdater(net.parameters(), definition.updates(), backend);
     finite = new FiniteCheck(net);
     outputs = new ScalarOutputs(net);
   }
@@ -90,7 +91,7 @@ public final class Solver implements AutoCloseable {
       items += outputs.items();
     }
     double rate = rate();
-    updater.update(rate);
+    updater.update(rate, done + 1);
     done++;
     seconds += (System.nanoTime() - start) * NANOS;
     return new IterationReport(done, means.loss(), rate, items, means.values());
@@ -150,7 +151,7 @@ public final class Solver implements AutoCloseable {
 
   /** Returns what the update rule remembers, by name. */
   Map<String, Tensor> memory() {
-    return Map.of();
+    return updater.histories();
   }
 
   /** Returns the seconds spent in iterations, without what listeners did. */

@@ -15,6 +15,11 @@ import org.cortado.engine.definition.NetState;
 import org.cortado.engine.rate.Goal;
 import org.cortado.engine.rate.History;
 import org.cortado.engine.rate.LearningRatePolicy;
+import org.cortado.engine.update.Clipping;
+import org.cortado.engine.update.Decay;
+import org.cortado.engine.update.Regularizer;
+import org.cortado.engine.update.UpdateRule;
+import org.cortado.engine.update.UpdateSettings;
 
 /**
  * What a solver file says.
@@ -23,15 +28,27 @@ import org.cortado.engine.rate.LearningRatePolicy;
  */
 public record SolverDefinition(
     @Help("the net's file, relative to the solver's") Path net,
-    @Default("SGD") @Help("how weights follow their gradient: SGD") String type,
+    @Default("SGD") @Help("how weights follow their gradient") UpdateRule type,
     @Range(min = 0) @Help("the learning rate to begin with") double baseLr,
     @Default("fixed") @Help("how the learning rate changes") LearningRatePolicy lrPolicy,
-    @Default("0") @Range(min = 0, below = 1) @Help("how much of the last change is made again")
-        float momentum,
+    @Help("short for the option of that name of the type") Optional<Double> momentum,
+    @Help("short for the option of that name of the type") Optional<Double> momentum2,
+    @Help("short for the option of that name of the type") Optional<Double> delta,
+    @Help("short for the option of that name of the type") Optional<Double> rmsDecay,
     @Default("0") @Range(min = 0) @Help("how strongly weights are drawn towards 0")
         float weightDecay,
     @Default("l2") @Help("whether squares (l2) or amounts (l1) of weights are held down")
         Regularizer regularizationType,
+    @Default("false") @Help("whether decay acts on weights themselves, and not on gradients")
+        boolean decoupledDecay,
+    @Range(above = 0) @Help("the greatest L2 norm of all gradients together")
+        Optional<Double> clipGradients,
+    @Range(above = 0) @Help("the greatest amount of each element of a gradient")
+        Optional<Double> clipValues,
+    @Default("false") @Help("whether to clip, as Caffe does, the sum over iter_size, not the mean")
+        boolean clipSums,
+    @Range(above = 0) @Help("the greatest L2 norm of the weights of one output")
+        Optional<Double> maxNorm,
     @Default("1") @Range(min = 1) @Help("how many batches an iteration adds the gradients of")
         int iterSize,
     @Iterations @Range(min = 1) @Help("how many iterations to train") long maxIter,
@@ -60,6 +77,16 @@ public record SolverDefinition(
     if (Set.copyOf(names).size() < names.size()) {
       throw new InvalidLayerException("each test needs a name of its own, but they are " + names);
     }
+  }
+
+  /** Returns how parameters are updated. */
+  UpdateSettings updates() {
+    return new UpdateSettings(
+        type,
+        new Decay(regularizationType, weightDecay, decoupledDecay),
+        new Clipping(clipGradients, clipValues, clipSums),
+        iterSize,
+        maxNorm);
   }
 
   /** What a net is built for beside its phase. */

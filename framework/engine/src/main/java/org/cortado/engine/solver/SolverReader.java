@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.cortado.engine.definition.JsonSchema;
 import org.cortado.engine.definition.MapEntry;
 import org.cortado.engine.definition.MapNode;
@@ -28,11 +29,11 @@ import org.cortado.engine.rate.PolyPolicy;
 import org.cortado.engine.rate.SigmoidPolicy;
 import org.cortado.engine.rate.StepPolicy;
 import org.cortado.engine.rate.WarmupPolicy;
+import org.cortado.engine.update.UpdateRule;
+import org.cortado.engine.update.UpdateRules;
 
 /** Reads solver files. */
 public final class SolverReader {
-
-  private static final String SGD = "SGD";
 
   private static final Map<String, Class<? extends Record>> POLICIES =
       Map.ofEntries(
@@ -51,7 +52,10 @@ public final class SolverReader {
           Map.entry("warmup", WarmupPolicy.class));
 
   private static final Variants VARIANTS =
-      type -> type == LearningRatePolicy.class ? POLICIES : Map.of();
+      type ->
+          type == LearningRatePolicy.class
+              ? POLICIES
+              : type == UpdateRule.class ? UpdateRules.rules() : Map.of();
 
   /**
    * Returns what a file says, or nothing where a problem was found.
@@ -76,9 +80,9 @@ public final class SolverReader {
           map.place(), "this is a net; a solver is wanted, which names the net by its key 'net'");
       return Optional.empty();
     }
-    return definition(file, map, problems)
-        .filter(definition -> isOfKnownType(definition, map, problems))
-        .map(definition -> new SolverFile(file, definition, map));
+    MapNode gathered = RuleOptions.gather(map);
+    return definition(file, gathered, problems)
+        .map(definition -> new SolverFile(file, definition, gathered));
   }
 
   private static Optional<SolverDefinition> definition(Path file, MapNode map, Problems problems) {
@@ -122,10 +126,14 @@ public final class SolverReader {
     RecordReader reader = reader(Path.of(""));
     return reader
         .schema(SolverDefinition.class)
-        .document(
-            "a solver of Cortado",
-            JsonSchema.nothing(),
-            reader.schemaOfVariant(LearningRatePolicy.class));
+        .document("a solver of Cortado", JsonSchema.nothing(), variants(reader));
+  }
+
+  private static Map<String, JsonSchema> variants(RecordReader reader) {
+    Map<String, JsonSchema> variants = new TreeMap<>();
+    variants.putAll(reader.schemaOfVariant(LearningRatePolicy.class));
+    variants.putAll(reader.schemaOfVariant(UpdateRule.class));
+    return variants;
   }
 
   /** Returns what a solver's file says, with the defaults of all that it leaves out. */
@@ -139,16 +147,5 @@ public final class SolverReader {
 
   private static RecordReader reader(Path file, Pace pace) {
     return new RecordReader(VARIANTS, file.resolveSibling(""), pace);
-  }
-
-  private static boolean isOfKnownType(
-      SolverDefinition definition, MapNode map, Problems problems) {
-    boolean known = definition.type().equals(SGD);
-    if (!known) {
-      problems.add(
-          map.get("type").map(Node::place).orElse(map.place()),
-          "type must be SGD, but is '" + definition.type() + "'");
-    }
-    return known;
   }
 }

@@ -5,8 +5,8 @@
  * org.cortado.engine.solver.Solver}, the loop. The loop forwards, goes backward and updates; all
  * else listens to it: tests, snapshots, metrics, progress.
  *
- * <p>What computes is pure and works on plain arrays: {@link
- * org.cortado.engine.solver.LearningRatePolicy}, {@link org.cortado.engine.solver.Regularizer},
- * {@link org.cortado.engine.solver.UpdateRule}.
+ * <p>The policies of the learning rate are pure: {@link
+ * org.cortado.engine.solver.LearningRatePolicy}. What follows gradients is {@link
+ * org.cortado.engine.update}'s.
  */
 package org.cortado.engine.solver;

@@ -1,6 +1,8 @@
 package org.cortado.engine.solver;
 
 import org.cortado.engine.net.Net;
+import org.cortado.engine.update.Regularizer;
+import org.cortado.engine.update.SgdRule;
 
 /** The training of {@link Bench#NET} by hand, in doubles. */
 final class LeastSquares {
@@ -64,7 +66,8 @@ final class LeastSquares {
       double pull =
           definition.regularizationType() == Regularizer.L2 ? weights[j] : Math.signum(weights[j]);
       history[j] =
-          definition.momentum() * history[j] + rate * RATES[j] * (gradient[j] + decay * pull);
+          ((SgdRule) definition.type()).momentum() * history[j]
+              + rate * RATES[j] * (gradient[j] + decay * pull);
       weights[j] -= history[j];
     }
   }

@@ -14,6 +14,9 @@ import org.cortado.engine.definition.Problems;
 import org.cortado.engine.rate.FixedPolicy;
 import org.cortado.engine.rate.InvPolicy;
 import org.cortado.engine.rate.StepPolicy;
+import org.cortado.engine.update.AdamRule;
+import org.cortado.engine.update.Regularizer;
+import org.cortado.engine.update.SgdRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,10 +49,9 @@ class SolverReaderTest {
         """);
     SolverDefinition read = read();
     assertThat(read.net()).isEqualTo(folder.resolve("lenet.yaml"));
-    assertThat(read.type()).isEqualTo("SGD");
+    assertThat(read.type()).isEqualTo(new SgdRule(0.9));
     assertThat(read.baseLr()).isEqualTo(0.01);
     assertThat(read.lrPolicy()).isEqualTo(new InvPolicy(0.0001, 0.75));
-    assertThat(read.momentum()).isEqualTo(0.9f);
     assertThat(read.weightDecay()).isEqualTo(0.0005f);
     assertThat(read.regularizationType()).isEqualTo(Regularizer.L2);
     assertThat(read.maxIter()).isEqualTo(5000);
@@ -150,13 +152,13 @@ class SolverReaderTest {
         .containsExactly(
             "base_lr must be at least 0, but is -1",
             "lr_policy.type must be one of cosine, cyclic, exp, fixed, inv, multistep, one_cycle,"
-                + " piecewise, poly, sigmoid, step, warmup, but is 'inf'; did you mean 'inv'?",
+                + " piecewise, plateau, poly, sigmoid, step, warmup, but is 'inf'; did you mean 'inv'?",
             "unknown option 'momentm'; did you mean 'momentum'?",
-            "momentum must be at least 0 and less than 1, but is 1",
+            "type.momentum must be at least 0 and less than 1, but is 1",
             "regularization_type must be one of l2, l1, but is 'l3'; did you mean 'l2'?",
-            "max_iter must be a whole number, but is 'many'",
+            "max_iter must be a whole number, or a span such as '10 epochs', but is 'many'",
             "unknown option 'test.initialisation'; did you mean 'test.initialization'?",
-            "snapshot.interval must be at least 1, but is 0");
+            "snapshot.interval must be at least 0, but is -1");
   }
 
   @Test
@@ -171,12 +173,27 @@ class SolverReaderTest {
   }
 
   @Test
-  void namesTheOnlyTypeThereIs() {
-    bench.solver(Bench.SOLVER + "type: Adam\n");
+  void namesTheTypesThatThereAre() {
+    bench.solver("{net: net.yaml, base_lr: 1, max_iter: 1, type: Adm}");
     assertThat(problems())
+        .extracting(Problem::message)
         .containsExactly(
-            new Problem(
-                new Place(bench.solverFile().toString(), 4, 7), "type must be SGD, but is 'Adam'"));
+            "type must be one of AMSGrad, AdaDelta, AdaGrad, Adam, AdamW, LARS, Lion, NAdam,"
+                + " Nesterov, RAdam, RMSProp, SGD, but is 'Adm'; did you mean 'Adam'?");
+  }
+
+  @Test
+  void takesTheOptionsOfTheTypeBesideItOrInIt() {
+    bench.solver("{net: net.yaml, base_lr: 1, max_iter: 1, type: Adam, momentum2: 0.99}");
+    assertThat(read().type()).isEqualTo(new AdamRule(0.9, 0.99, 1e-8));
+    assertThat(read("type={type: Adam, delta: 1}").type()).isEqualTo(new AdamRule(0.9, 0.99, 1));
+  }
+
+  @Test
+  void refusesAnOptionThatTheTypeHasNoUseFor() {
+    bench.solver("{net: net.yaml, base_lr: 1, max_iter: 1, type: AdaGrad, momentum: 0.9}");
+    assertThatThrownBy(this::read)
+        .hasMessageEndingWith(":1:58: unknown option 'type.momentum'; known are delta");
   }
 
   @Test

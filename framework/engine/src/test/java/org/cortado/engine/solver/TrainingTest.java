@@ -149,10 +149,13 @@ class TrainingTest {
               type: step
               gamma: 0.5
               stepsize: 2
-            type: SGD
-            momentum: 0
+            type:
+              type: SGD
+              momentum: 0
             weight_decay: 0
             regularization_type: l2
+            decoupled_decay: false
+            clip_sums: false
             iter_size: 1
             """);
   }

@@ -1,4 +1,4 @@
-package org.cortado.engine.solver;
+package org.cortado.engine.update;
 
 /** Draws weights towards 0 by adding to their gradient. */
 public enum Regularizer {
