@@ -193,7 +193,7 @@ class SolverReaderTest {
   void refusesAnOptionThatTheTypeHasNoUseFor() {
     bench.solver("{net: net.yaml, base_lr: 1, max_iter: 1, type: AdaGrad, momentum: 0.9}");
     assertThatThrownBy(this::read)
-        .hasMessageEndingWith(":1:58: unknown option 'type.momentum'; known are delta");
+        .hasMessageEndingWith(":1:57: unknown option 'type.momentum'; known are delta");
   }
 
   @Test
