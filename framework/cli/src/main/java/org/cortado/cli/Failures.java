@@ -11,6 +11,7 @@ import org.cortado.engine.definition.DefinitionException;
 import org.cortado.engine.format.WeightsException;
 import org.cortado.engine.net.LayerFailedException;
 import org.cortado.engine.plugin.PluginException;
+import org.cortado.engine.snapshot.SnapshotException;
 import org.cortado.engine.solver.RunFolderException;
 
 /** Tells people what ended a command, and the process with which code. */
@@ -24,6 +25,7 @@ final class Failures {
           DataException.class, ExitCode.DATA,
           NumbersException.class, ExitCode.NUMBERS,
           WeightsException.class, ExitCode.WEIGHTS,
+          SnapshotException.class, ExitCode.WEIGHTS,
           PluginException.class, ExitCode.PLUGIN);
 
   private final PrintWriter err;

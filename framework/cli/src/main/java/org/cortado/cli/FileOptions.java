@@ -99,6 +99,11 @@ final class FileOptions {
     return asked == null ? 1 : asked;
   }
 
+  /** Returns whether a folder of data was named. */
+  boolean hasDataFolder() {
+    return data != null;
+  }
+
   /** Returns the folder where a net's relative data paths begin. */
   Path dataFolder(Path netFile) {
     return Optional.ofNullable(data).orElseGet(() -> netFile.resolveSibling(""));

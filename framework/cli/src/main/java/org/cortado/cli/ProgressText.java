@@ -22,9 +22,12 @@ final class ProgressText {
 
   /** Returns a line about a test. */
   static String of(TestReport report) {
-    return "test at %d  %s  (%d items)"
+    return "%s at %d  %s  (%d items)"
         .formatted(
-            report.iteration(), new TestText(report.result()).line(), report.result().items());
+            report.name(),
+            report.iteration(),
+            new TestText(report.result()).line(),
+            report.result().items());
   }
 
   /** Returns a line about weights that were saved. */

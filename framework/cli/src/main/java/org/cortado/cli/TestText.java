@@ -30,8 +30,13 @@ record TestText(TestResult result) {
 
   /** Returns {@code test.accuracy}, {@code test.loss} and the like. */
   Map<String, Object> object() {
+    return object("test");
+  }
+
+  /** Returns the same of a test of another name. */
+  Map<String, Object> object(String test) {
     Map<String, Object> object = new LinkedHashMap<>();
-    values().forEach((name, value) -> object.put("test." + name, value));
+    values().forEach((name, value) -> object.put(test + "." + name, value));
     return object;
   }
 

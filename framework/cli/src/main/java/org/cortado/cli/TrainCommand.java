@@ -3,6 +3,7 @@ package org.cortado.cli;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -17,30 +18,48 @@ import org.cortado.engine.solver.TrainingResult;
 import org.cortado.engine.solver.Weights;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code cortado train}. */
 @Command(
     name = "train",
     mixinStandardHelpOptions = true,
-    description = "Train a net as a solver's file says.",
+    description = "Train a net as a solver's file says, or go on with a training.",
     footerHeading = "%n",
-    footer = "Ctrl-C ends the iteration at hand and saves the weights; a second one ends at once.")
+    footer = {
+      "Ctrl-C ends the iteration at hand and saves a snapshot; a second one ends at once.",
+      "kill -HUP saves a snapshot and goes on. 'train --resume RUN' goes on from the newest",
+      "snapshot, after a kill as well, and ends in the same weights as if nothing had happened."
+    })
 final class TrainCommand implements Callable<Integer> {
 
   private static final Path RUNS = Path.of("runs");
 
   private final Surroundings surroundings;
 
+  @Spec private @Nullable CommandSpec command;
   @Mixin private final FileOptions files = new FileOptions();
   @Mixin private final BackendOptions backends = new BackendOptions();
   @Mixin private final PluginOptions plugins = new PluginOptions();
+  @Mixin private final SignalOptions signals = new SignalOptions();
   @Mixin private final JsonOption json = new JsonOption();
 
-  @Parameters(paramLabel = "SOLVER", description = "A solver's file.")
-  private Path file = Path.of("");
+  @Parameters(
+      paramLabel = "SOLVER",
+      arity = "0..1",
+      description = "A solver's file; with --resume the one that the run has kept by default.")
+  private @Nullable Path solver;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "RUN",
+      description = "The folder of a run to go on with, from its newest snapshot.")
+  private @Nullable Path resumed;
 
   @Option(
       names = "--out",
@@ -63,21 +82,42 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Optional<RunFolder> earlier = Optional.ofNullable(resumed).map(RunFolder::open);
+    requireOneBeginning(earlier.isPresent());
     Output output = json.output(surroundings);
     LayerCatalogue catalogue = plugins.load(surroundings, output);
-    TrainingFiles training = read();
+    TrainingFiles training = read(earlier);
     RunSettings settings =
-        new RunSettings(files.dataFolder(training.net().file()), plugins.jars(surroundings));
+        new RunSettings(dataFolder(training, earlier), plugins.jars(surroundings));
     try (Backend backend = backends.open(output);
         Training prepared = new Training(training, settings, catalogue, backend)) {
       Optional.ofNullable(weights).ifPresent(first -> Weights.load(prepared.net(), first));
-      TrainingResult result = run(prepared, training, output);
+      TrainingResult result = train(prepared, training, earlier, output);
       new TrainingText(result).print(output);
       return result.interrupted() ? ExitCode.INTERRUPTED : ExitCode.GOOD;
     }
   }
 
-  private TrainingFiles read() {
+  private void requireOneBeginning(boolean resumes) {
+    if (resumes && (out != null || weights != null)) {
+      throw new UsageException(
+          "--resume goes on in the folder and with the weights of the run: leave "
+              + (out != null ? "--out" : "--weights")
+              + " out");
+    }
+    if (!resumes && solver == null) {
+      throw new MissingParameterException(
+          Objects.requireNonNull(command).commandLine(),
+          Objects.requireNonNull(command).positionalParameters().get(0),
+          "a solver's file is missing; or name a run to go on with: --resume RUN");
+    }
+  }
+
+  private TrainingFiles read(Optional<RunFolder> earlier) {
+    Path file =
+        Optional.ofNullable(solver)
+            .or(() -> earlier.map(RunFolder::solver))
+            .orElseThrow(() -> new IllegalStateException("neither a solver nor a run"));
     Problems problems = new Problems();
     Optional<TrainingFiles> read =
         TrainingFiles.read(file, files.solverSettings(), files.root(), problems);
@@ -85,10 +125,24 @@ final class TrainCommand implements Callable<Integer> {
     return read.orElseThrow(() -> new IllegalStateException(file + " is no solver"));
   }
 
-  private TrainingResult run(Training training, TrainingFiles defined, Output output) {
-    RunFolder folder = folder(defined);
-    try (Progress progress = progress(output, defined.solver().definition().maxIter())) {
-      return Interrupts.during(() -> training.run(folder, progress), () -> stop(training, output));
+  /** The net that a run has kept does not lie where its data do. */
+  private Path dataFolder(TrainingFiles training, Optional<RunFolder> earlier) {
+    return earlier
+        .filter(run -> solver == null && !files.hasDataFolder())
+        .map(RunFolder::dataFolder)
+        .orElseGet(() -> files.dataFolder(training.net().file()));
+  }
+
+  private TrainingResult train(
+      Training training, TrainingFiles defined, Optional<RunFolder> earlier, Output output) {
+    RunFolder folder = earlier.orElseGet(() -> folder(defined));
+    try (Progress progress = progress(output, training.lastIteration())) {
+      return Signals.during(
+          () ->
+              earlier.isPresent()
+                  ? training.resume(folder, progress, output::warn)
+                  : training.run(folder, progress),
+          signals.actions(training, output));
     }
   }
 
@@ -108,10 +162,5 @@ final class TrainCommand implements Callable<Integer> {
     return columns.isPresent()
         ? new ProgressOnTerminal(new TerminalLine(surroundings.err(), columns.getAsInt()), last)
         : new ProgressLines(output, last);
-  }
-
-  private static void stop(Training training, Output output) {
-    output.warn("\nending the iteration and saving; Ctrl-C once more ends at once");
-    training.stop();
   }
 }

@@ -18,7 +18,7 @@ record TrainingText(TrainingResult result) {
                 Figures.rate(result.iterationsPerSecond())));
     Table table = new Table();
     table.add("train", "loss " + Figures.number(result.trainLoss()));
-    result.test().ifPresent(test -> table.add("test", new TestText(test).line()));
+    result.tests().forEach((name, test) -> table.add(name, new TestText(test).line()));
     table.add("weights", result.weights().toString());
     table.print("  ", output::say);
     output.json(object());
@@ -30,7 +30,7 @@ record TrainingText(TrainingResult result) {
     object.put("seconds", result.seconds());
     object.put("iterations_per_second", result.iterationsPerSecond());
     object.put("train.loss", result.trainLoss());
-    result.test().ifPresent(test -> object.putAll(new TestText(test).object()));
+    result.tests().forEach((name, test) -> object.putAll(new TestText(test).object(name)));
     object.put("weights", result.weights().toString());
     object.put("run", result.run().toString());
     return object;

@@ -104,9 +104,22 @@ class ArchitectureTest {
         ENGINE + "plugin..",
         ENGINE + "language..",
         ENGINE + "net..",
+        ENGINE + "rate..",
         ENGINE + "update..",
+        ENGINE + "snapshot..",
         ENGINE + "format..",
         "com.fasterxml.jackson..");
+  }
+
+  @Test
+  void learningRatesNeedTheApiAlone() {
+    mayUse(ENGINE + "rate", "LearningRatePolicy", API);
+  }
+
+  @Test
+  void snapshotsNeedFormatsAlone() {
+    mayUse(
+        ENGINE + "snapshot", "SnapshotFolder", API, ENGINE + "format..", "com.fasterxml.jackson..");
   }
 
   @Test

@@ -92,6 +92,19 @@ record Manifest(
     return System.getProperty(name, "unknown");
   }
 
+  /**
+   * Reads a manifest.
+   *
+   * @throws RunFolderException if it is missing or damaged
+   */
+  static Manifest read(Path file) {
+    try {
+      return JSON.readValue(Files.readAllBytes(file), Manifest.class);
+    } catch (IOException e) {
+      throw new RunFolderException("can't read the manifest " + file, e);
+    }
+  }
+
   String toJson() {
     try {
       return JSON.writeValueAsString(this);

@@ -88,7 +88,11 @@ public final class RunFolder {
             .anyMatch(Files::exists);
     if (used) {
       throw new RunFolderException(
-          "'" + path + "' holds a run already; name another folder, or move that one away first");
+          "'"
+              + path
+              + "' holds a run already; go on with it by 'train --resume "
+              + path
+              + "', or name another folder");
     }
   }
 
@@ -126,6 +130,15 @@ public final class RunFolder {
   /** Returns what the run was done with. */
   public Path manifest() {
     return path.resolve("manifest.json");
+  }
+
+  /**
+   * Returns the folder where relative data paths of the run's net begin.
+   *
+   * @throws RunFolderException if the manifest doesn't tell
+   */
+  public Path dataFolder() {
+    return Path.of(Manifest.read(manifest()).data());
   }
 
   /** Returns what was measured. */

@@ -13,49 +13,19 @@ import org.cortado.engine.definition.Overrides;
 import org.cortado.engine.definition.Pace;
 import org.cortado.engine.definition.Problems;
 import org.cortado.engine.definition.RecordReader;
-import org.cortado.engine.definition.Variants;
 import org.cortado.engine.definition.YamlReader;
-import org.cortado.engine.rate.CosinePolicy;
-import org.cortado.engine.rate.CyclicPolicy;
-import org.cortado.engine.rate.ExpPolicy;
-import org.cortado.engine.rate.FixedPolicy;
-import org.cortado.engine.rate.InvPolicy;
+import org.cortado.engine.rate.LearningRatePolicies;
 import org.cortado.engine.rate.LearningRatePolicy;
-import org.cortado.engine.rate.MultistepPolicy;
-import org.cortado.engine.rate.OneCyclePolicy;
-import org.cortado.engine.rate.PiecewisePolicy;
-import org.cortado.engine.rate.PlateauPolicy;
-import org.cortado.engine.rate.PolyPolicy;
-import org.cortado.engine.rate.SigmoidPolicy;
-import org.cortado.engine.rate.StepPolicy;
-import org.cortado.engine.rate.WarmupPolicy;
 import org.cortado.engine.update.UpdateRule;
 import org.cortado.engine.update.UpdateRules;
 
 /** Reads solver files. */
 public final class SolverReader {
 
-  private static final Map<String, Class<? extends Record>> POLICIES =
-      Map.ofEntries(
-          Map.entry("cosine", CosinePolicy.class),
-          Map.entry("cyclic", CyclicPolicy.class),
-          Map.entry("exp", ExpPolicy.class),
-          Map.entry("fixed", FixedPolicy.class),
-          Map.entry("inv", InvPolicy.class),
-          Map.entry("multistep", MultistepPolicy.class),
-          Map.entry("one_cycle", OneCyclePolicy.class),
-          Map.entry("piecewise", PiecewisePolicy.class),
-          Map.entry("plateau", PlateauPolicy.class),
-          Map.entry("poly", PolyPolicy.class),
-          Map.entry("sigmoid", SigmoidPolicy.class),
-          Map.entry("step", StepPolicy.class),
-          Map.entry("warmup", WarmupPolicy.class));
-
-  private static final Variants VARIANTS =
-      type ->
-          type == LearningRatePolicy.class
-              ? POLICIES
-              : type == UpdateRule.class ? UpdateRules.rules() : Map.of();
+  private static final Map<Class<?>, Map<String, Class<? extends Record>>> VARIANTS =
+      Map.of(
+          LearningRatePolicy.class, LearningRatePolicies.policies(),
+          UpdateRule.class, UpdateRules.rules());
 
   /**
    * Returns what a file says, or nothing where a problem was found.
@@ -130,10 +100,9 @@ public final class SolverReader {
   }
 
   private static Map<String, JsonSchema> variants(RecordReader reader) {
-    Map<String, JsonSchema> variants = new TreeMap<>();
-    variants.putAll(reader.schemaOfVariant(LearningRatePolicy.class));
-    variants.putAll(reader.schemaOfVariant(UpdateRule.class));
-    return variants;
+    Map<String, JsonSchema> schemas = new TreeMap<>();
+    VARIANTS.keySet().forEach(type -> schemas.putAll(reader.schemaOfVariant(type)));
+    return schemas;
   }
 
   /** Returns what a solver's file says, with the defaults of all that it leaves out. */
@@ -146,6 +115,7 @@ public final class SolverReader {
   }
 
   private static RecordReader reader(Path file, Pace pace) {
-    return new RecordReader(VARIANTS, file.resolveSibling(""), pace);
+    return new RecordReader(
+        type -> VARIANTS.getOrDefault(type, Map.of()), file.resolveSibling(""), pace);
   }
 }

@@ -59,6 +59,11 @@ public final class Training implements AutoCloseable {
     return nets.train();
   }
 
+  /** Returns after how many iterations it ends, if nothing ends it earlier. */
+  public long lastIteration() {
+    return parts.definition().maxIter();
+  }
+
   /**
    * Trains to the end, or until {@link #stop} is called; to be called once.
    *

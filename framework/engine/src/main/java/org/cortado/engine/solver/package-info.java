@@ -5,8 +5,8 @@
  * org.cortado.engine.solver.Solver}, the loop. The loop forwards, goes backward and updates; all
  * else listens to it: tests, snapshots, metrics, progress.
  *
- * <p>The policies of the learning rate are pure: {@link
- * org.cortado.engine.solver.LearningRatePolicy}. What follows gradients is {@link
- * org.cortado.engine.update}'s.
+ * <p>How the learning rate changes is in {@link org.cortado.engine.rate}, how weights follow their
+ * gradients in {@link org.cortado.engine.update}, how a training is kept on the disk in {@link
+ * org.cortado.engine.snapshot}.
  */
 package org.cortado.engine.solver;

@@ -67,22 +67,22 @@ interface PlainRule {
 
   private static double adam(double[] h, double g, double rate, long t) {
     observe(h, g);
-    double correction = Math.sqrt(1 - Math.pow(0.95, t)) / (1 - Math.pow(0.8, t));
+    double correction = Math.sqrt(1 - Math.pow(0.95, (double) t)) / (1 - Math.pow(0.8, (double) t));
     return rate * correction * h[0] / (Math.sqrt(h[1]) + 1e-3);
   }
 
   private static double adamW(double[] h, double g, double rate, long t) {
     observe(h, g);
-    double mean = h[0] / (1 - Math.pow(0.8, t));
-    double square = h[1] / (1 - Math.pow(0.95, t));
+    double mean = h[0] / (1 - Math.pow(0.8, (double) t));
+    double square = h[1] / (1 - Math.pow(0.95, (double) t));
     return rate * mean / (Math.sqrt(square) + 1e-3);
   }
 
   private static double amsGrad(double[] h, double g, double rate, long t) {
     observe(h, g);
     h[2] = Math.max(h[2], h[1]);
-    double root = Math.sqrt(h[2]) / Math.sqrt(1 - Math.pow(0.95, t));
-    return rate / (1 - Math.pow(0.8, t)) * h[0] / (root + 1e-3);
+    double root = Math.sqrt(h[2]) / Math.sqrt(1 - Math.pow(0.95, (double) t));
+    return rate / (1 - Math.pow(0.8, (double) t)) * h[0] / (root + 1e-3);
   }
 
   private static double nAdam(double[] h, double g, double rate, long t) {
@@ -94,7 +94,7 @@ interface PlainRule {
     double mean =
         momentum(t + 1) * h[0] / (1 - product * momentum(t + 1))
             + (1 - momentum(t)) * g / (1 - product);
-    return rate * mean / (Math.sqrt(h[1] / (1 - Math.pow(0.95, t))) + 1e-3);
+    return rate * mean / (Math.sqrt(h[1] / (1 - Math.pow(0.95, (double) t))) + 1e-3);
   }
 
   private static double momentum(long t) {
@@ -104,9 +104,9 @@ interface PlainRule {
   private static double rAdam(double[] h, double g, double rate, long t) {
     observe(h, g);
     double most = 2 / (1 - 0.95) - 1;
-    double power = Math.pow(0.95, t);
+    double power = Math.pow(0.95, (double) t);
     double length = most - 2 * t * power / (1 - power);
-    double mean = h[0] / (1 - Math.pow(0.8, t));
+    double mean = h[0] / (1 - Math.pow(0.8, (double) t));
     if (length <= 5) {
       return rate * mean;
     }
