@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.cortado.api.backend.Backend;
 import org.cortado.api.backend.Parallel;
 import org.cortado.api.blob.Tensor;
@@ -28,11 +27,7 @@ final class LearningParameters implements AutoCloseable {
     this.settings = settings;
     parallel = backend.parallel();
     histories = new HeldTensors(backend.memory());
-    int remembered = settings.rule().histories().size();
-    chunks =
-        Stream.generate(() -> new Chunk(remembered))
-            .limit(parallel.threads())
-            .toArray(Chunk[]::new);
+    chunks = Chunk.forThreads(parallel.threads(), settings.rule().histories().size());
     try {
       parameters.forEach(parameter -> add(parameter, own.apply(parameter)));
     } catch (RuntimeException | Error e) {

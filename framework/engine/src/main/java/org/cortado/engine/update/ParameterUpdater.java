@@ -15,8 +15,8 @@ import org.cortado.engine.net.Parameter;
  * the rule changes the weight. Norms that must be known before take a pass over gradients, and
  * limits to the norms of rows one over the weights that have them.
  *
- * <p>Begins with histories of zeros; updating allocates nothing. Equal numbers give equal bits, on
- * any number of threads.
+ * <p>Begins with histories of zeros; updating allocates nothing itself. Equal numbers give equal
+ * bits, on any number of threads.
  */
 public final class ParameterUpdater implements AutoCloseable {
 

@@ -29,6 +29,11 @@ public final class UpdateRules {
             LarsRule.class));
   }
 
+  /** Returns all ways of averaging weights. */
+  public static Map<String, Class<? extends Record>> averagings() {
+    return named(List.of(EmaAveraging.class, SwaAveraging.class));
+  }
+
   private static Map<String, Class<? extends Record>> named(List<Class<? extends Record>> records) {
     Map<String, Class<? extends Record>> named = new LinkedHashMap<>();
     for (Class<? extends Record> type : records) {

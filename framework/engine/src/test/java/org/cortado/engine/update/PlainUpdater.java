@@ -26,22 +26,39 @@ final class PlainUpdater {
   }
 
   /** Takes a step by the gradients that the parameters hold. */
-  void update(double rate, long step) {
+  void update(double rate, int step) {
     List<double[]> gradients = scaled();
     for (int i = 0; i < parameters.size(); i++) {
       double own = rate * parameters.get(i).lrMult();
       double decay = settings.decay().strength() * parameters.get(i).decayMult();
       double[] w = weights.get(i);
       double[] g = gradients.get(i);
+      double rated = own * factor(w, g, decay);
       for (int j = 0; own != 0 && j < w.length; j++) {
         boolean squares = settings.decay().regularizer() == Regularizer.L2;
         double pull = decay * (squares ? w[j] : Math.signum(w[j]));
         boolean decoupled = settings.decay().decoupled() || settings.rule().decouplesDecay();
         double gradient = decoupled ? g[j] : g[j] + pull;
         double drawn = decoupled ? own * pull : 0;
-        w[j] -= drawn + rule.change(histories.get(i)[j], gradient, own, step);
+        w[j] -= drawn + rule.change(histories.get(i)[j], gradient, rated, step);
       }
     }
+  }
+
+  /** What LARS multiplies the rate by. */
+  private double factor(double[] w, double[] g, double decay) {
+    if (settings.rule() instanceof LarsRule lars && norm(w) > 0 && norm(g) > 0) {
+      return lars.trust() * norm(w) / (norm(g) + decay * norm(w));
+    }
+    return 1;
+  }
+
+  private static double norm(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value * value;
+    }
+    return Math.sqrt(sum);
   }
 
   private List<double[]> scaled() {
