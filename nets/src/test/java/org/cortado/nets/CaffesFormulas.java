@@ -84,33 +84,40 @@ final class CaffesFormulas {
     double[] u = second.get(parameter);
     double before = h[j];
     double mu = options.momentum();
-    switch (options.type()) {
-      case "SGD":
+    double mu2 = options.momentum2();
+    double rho = options.rmsDecay();
+    double delta = options.delta();
+    return switch (options.type()) {
+      case "SGD" -> {
         h[j] = mu * before + rate * g;
-        return h[j];
-      case "Nesterov":
+        yield h[j];
+      }
+      case "Nesterov" -> {
         h[j] = mu * before + rate * g;
-        return (1 + mu) * h[j] - mu * before;
-      case "AdaGrad":
+        yield (1 + mu) * h[j] - mu * before;
+      }
+      case "AdaGrad" -> {
         h[j] = before + g * g;
-        return rate * g / (Math.sqrt(h[j]) + options.delta());
-      case "RMSProp":
-        h[j] = options.rmsDecay() * before + (1 - options.rmsDecay()) * g * g;
-        return rate * g / (Math.sqrt(h[j]) + options.delta());
-      case "AdaDelta":
+        yield rate * g / (Math.sqrt(h[j]) + delta);
+      }
+      case "RMSProp" -> {
+        h[j] = rho * before + (1 - rho) * g * g;
+        yield rate * g / (Math.sqrt(h[j]) + delta);
+      }
+      case "AdaDelta" -> {
         h[j] = mu * before + (1 - mu) * g * g;
-        double d = g * Math.sqrt((u[j] + options.delta()) / (h[j] + options.delta()));
+        double d = g * Math.sqrt((u[j] + delta) / (h[j] + delta));
         u[j] = mu * u[j] + (1 - mu) * d * d;
-        return rate * d;
-      case "Adam":
-        double mu2 = options.momentum2();
+        yield rate * d;
+      }
+      case "Adam" -> {
         h[j] = mu * before + (1 - mu) * g;
         u[j] = mu2 * u[j] + (1 - mu2) * g * g;
         double correction = Math.sqrt(1 - Math.pow(mu2, t)) / (1 - Math.pow(mu, t));
-        return rate * correction * h[j] / (Math.sqrt(u[j]) + options.delta());
-      default:
-        throw new AssertionError(options.type());
-    }
+        yield rate * correction * h[j] / (Math.sqrt(u[j]) + delta);
+      }
+      default -> throw new AssertionError(options.type());
+    };
   }
 
   /** Returns how far any weight of the net is at most from the one here. */
