@@ -49,7 +49,7 @@ final class CheckCommand implements Callable<Integer> {
     try (Backend backend = Backends.openForPlans()) {
       NetFactory factory = new NetFactory(catalogue, backend);
       for (Phase phase : Phase.values()) {
-        factory.check(source.net(), source.settings().in(phase), definition, data);
+        factory.check(source.net(), source.settings(phase), definition, data);
       }
     }
   }

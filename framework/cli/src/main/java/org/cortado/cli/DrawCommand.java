@@ -93,7 +93,7 @@ final class DrawCommand implements Callable<Integer> {
   }
 
   private Drawing draw(NetSource source, LayerCatalogue catalogue) {
-    NetSettings settings = source.settings().in(phase);
+    NetSettings settings = source.settings(phase);
     Optional<Flow> asked = Optional.ofNullable(direction);
     try (Backend backend = Backends.openForPlans()) {
       NetFactory factory = new NetFactory(catalogue, backend);

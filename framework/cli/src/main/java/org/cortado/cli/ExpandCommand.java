@@ -47,7 +47,9 @@ final class ExpandCommand implements Callable<Integer> {
     NetSource source = files.require(file);
     Optional<Phase> asked = Optional.ofNullable(phase);
     Node flat =
-        asked.map(of -> source.net().in(files.state(of), source.flat())).orElse(source.flat());
+        asked
+            .map(of -> source.net().in(source.settings(of).state(), source.flat()))
+            .orElse(source.flat());
     if (output.isJson()) {
       output.json(JsonTree.of(flat));
     } else {

@@ -46,7 +46,7 @@ final class GradcheckCommand implements Callable<Integer> {
     Output output = json.output(surroundings);
     LayerCatalogue catalogue = plugins.load(surroundings, output);
     NetSource source = files.require(file);
-    NetSettings settings = source.settings().in(phase.phase()).withGradientsFrom(Set.of());
+    NetSettings settings = source.settings(phase.phase()).withGradientsFrom(Set.of());
     try (Backend backend = backends.open(output);
         Net net = new NetFactory(catalogue, backend).build(source.net(), settings)) {
       return new GradientText(check(net)).print(output);

@@ -3,8 +3,12 @@ package org.cortado.cli;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cortado.api.Phase;
 import org.cortado.api.backend.Backend;
 import org.cortado.engine.definition.MapNode;
@@ -26,13 +30,21 @@ import org.cortado.engine.solver.TrainingFiles;
  *
  * @param net the definition
  * @param flat the same as a tree of nothing but plain layers
- * @param settings what to build it for, in the training phase
+ * @param settings what to build it for in each phase, which a solver may say, too
  * @param solver what the solver's file says, if the net was given by one
  */
 record NetSource(
-    NetDefinition net, Node flat, NetSettings settings, Optional<SolverDefinition> solver) {
+    NetDefinition net,
+    Node flat,
+    Map<Phase, NetSettings> settings,
+    Optional<SolverDefinition> solver) {
 
   private static final String LAYERS = "layers";
+
+  /** Copies the map. */
+  NetSource {
+    settings = Map.copyOf(settings);
+  }
 
   /**
    * Returns what a file gives, as far as it can be read.
@@ -46,6 +58,11 @@ record NetSource(
         : NetFile.read(file, options.netOverrides(), problems).map(net -> ofNet(net, options));
   }
 
+  /** Returns what to build the net for in a phase. */
+  NetSettings settings(Phase phase) {
+    return Objects.requireNonNull(settings.get(phase));
+  }
+
   /**
    * Plans the net for a phase and lets somebody look at it, who may keep nothing of it.
    *
@@ -53,25 +70,37 @@ record NetSource(
    */
   <T> T plan(LayerCatalogue catalogue, Phase phase, Function<Net, T> look) {
     try (Backend backend = Backends.openForPlans();
-        Net planned = new NetFactory(catalogue, backend).plan(net, settings.in(phase))) {
+        Net planned = new NetFactory(catalogue, backend).plan(net, settings(phase))) {
       return look.apply(planned);
     }
   }
 
+  /** The command line's level and stages are the solver's by now. */
   private static NetSource ofSolver(TrainingFiles files, FileOptions options) {
     SolverDefinition solver = files.solver().definition();
-    NetSettings settings = settings(files.net(), solver.seed(), options);
-    return new NetSource(files.net(), files.learning().flat(), settings, Optional.of(solver));
+    NetSettings plain = settings(files.net(), solver.seed(), options);
+    return new NetSource(
+        files.net(),
+        files.learning().flat(),
+        inEachPhase(phase -> plain.at(solver.state(phase))),
+        Optional.of(solver));
   }
 
   private static NetSource ofNet(NetFile file, FileOptions options) {
-    NetSettings settings = settings(file.net(), options.seed(), options);
-    return new NetSource(file.net(), file.flat(), settings, Optional.empty());
+    NetSettings plain = settings(file.net(), options.seed(), options);
+    return new NetSource(
+        file.net(),
+        file.flat(),
+        inEachPhase(phase -> plain.at(options.state(phase))),
+        Optional.empty());
+  }
+
+  private static Map<Phase, NetSettings> inEachPhase(Function<Phase, NetSettings> settings) {
+    return Stream.of(Phase.values()).collect(Collectors.toMap(Function.identity(), settings));
   }
 
   private static NetSettings settings(NetDefinition net, long seed, FileOptions options) {
-    return NetSettings.of(Phase.TRAIN, seed, options.dataFolder(net.file()))
-        .at(options.state(Phase.TRAIN));
+    return NetSettings.of(Phase.TRAIN, seed, options.dataFolder(net.file()));
   }
 
   /** A file that can't be read is as good as a net: reading it again says what is wrong. */

@@ -50,7 +50,7 @@ final class PlanCommand implements Callable<Integer> {
     NetSource source = files.require(file);
     try (Backend backend = Backends.openForPlans()) {
       MemoryReport report =
-          new NetFactory(catalogue, backend).planMemory(source.net(), source.settings().in(phase));
+          new NetFactory(catalogue, backend).planMemory(source.net(), source.settings(phase));
       new PlanText(source.net().name(), phase, report).print(output);
     }
     return ExitCode.GOOD;

@@ -62,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
     requireSense();
     LayerCatalogue catalogue = plugins.load(surroundings, output);
     NetSource source = files.require(file);
-    SingleRun.requireInputs(source.net(), files.state(phase), arrays.inputs().keySet());
+    SingleRun.requireInputs(source.net(), source.settings(phase).state(), arrays.inputs().keySet());
     try (Backend backend = backends.open(output);
         Net net = new NetFactory(catalogue, backend).build(source.net(), settings(source))) {
       Optional.ofNullable(weights).ifPresent(trained -> Weights.load(net, source.net(), trained));
@@ -85,7 +85,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private NetSettings settings(NetSource source) {
-    NetSettings settings = source.settings().in(phase).withInputs(arrays.inputShapes());
+    NetSettings settings = source.settings(phase).withInputs(arrays.inputShapes());
     return backward ? settings.withGradientsFrom(arrays.diffs().keySet()) : settings;
   }
 }

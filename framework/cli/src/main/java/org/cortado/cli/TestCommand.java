@@ -61,7 +61,7 @@ final class TestCommand implements Callable<Integer> {
     try (Backend backend = backends.open(output);
         Net net =
             new NetFactory(catalogue, backend)
-                .build(source.net(), source.settings().in(Phase.TEST).sharingMemory())) {
+                .build(source.net(), source.settings(Phase.TEST).sharingMemory())) {
       Optional.ofNullable(weights).ifPresent(trained -> Weights.load(net, source.net(), trained));
       long start = System.nanoTime();
       TestResult result = tester(net).run();

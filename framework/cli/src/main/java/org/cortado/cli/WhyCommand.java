@@ -50,7 +50,7 @@ final class WhyCommand implements Callable<Integer> {
     Output output = json.output(surroundings);
     LayerCatalogue catalogue = plugins.load(surroundings, output);
     NetSource source = files.require(file);
-    NetState state = source.settings().in(phase.phase()).state();
+    NetState state = source.settings(phase.phase()).state();
     List<LayerDefinition> called = called(source);
     if (called.stream().anyMatch(layer -> layer.isIn(state))) {
       LayerReport report =
