@@ -56,7 +56,7 @@ final class CircuitOptions {
    */
   Drawing draw(NetDefinition definition, NetSettings settings, NetFactory factory, Flow flow) {
     requireFewLayers(definition, settings);
-    SingleRun.requireInputs(definition, settings.state(), arrays.inputs().keySet());
+    SingleRun.requireInputs("--input", definition, settings.state(), arrays.inputs().keySet());
     NetSettings withArrays =
         settings.withInputs(arrays.inputShapes()).withGradientsFrom(arrays.diffs().keySet());
     try (Net net = factory.build(definition, withArrays)) {

@@ -66,6 +66,7 @@ public final class Cortado {
     verbs.put("layers", () -> new LayersCommand(surroundings));
     verbs.put("describe", () -> new DescribeCommand(surroundings));
     verbs.put("schema", () -> new SchemaCommand(surroundings));
+    verbs.put("time", () -> new TimeCommand(surroundings));
     verbs.put("gradcheck", () -> new GradcheckCommand(surroundings));
     return verbs;
   }

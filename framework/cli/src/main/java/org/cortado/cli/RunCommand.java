@@ -62,7 +62,8 @@ final class RunCommand implements Callable<Integer> {
     requireSense();
     LayerCatalogue catalogue = plugins.load(surroundings, output);
     NetSource source = files.require(file);
-    SingleRun.requireInputs(source.net(), source.settings(phase).state(), arrays.inputs().keySet());
+    SingleRun.requireInputs(
+        "--input", source.net(), source.settings(phase).state(), arrays.inputs().keySet());
     try (Backend backend = backends.open(output);
         Net net = new NetFactory(catalogue, backend).build(source.net(), settings(source))) {
       Optional.ofNullable(weights).ifPresent(trained -> Weights.load(net, source.net(), trained));

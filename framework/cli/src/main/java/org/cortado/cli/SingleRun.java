@@ -42,14 +42,15 @@ final class SingleRun {
    * Checks that a net begins with the blobs that are given, so that this is said before the net is
    * built for their shapes.
    *
+   * @param option what gives them, for the message
    * @throws UsageException if it doesn't
    */
-  static void requireInputs(NetDefinition net, NetState state, Set<String> given) {
+  static void requireInputs(String option, NetDefinition net, NetState state, Set<String> given) {
     Set<String> first = new LinkedHashSet<>();
     net.layers().stream()
         .filter(layer -> layer.isIn(state) && layer.bottoms().isEmpty())
         .forEach(layer -> first.addAll(tops(layer)));
-    given.forEach(blob -> require("--input", blob, first, "begins with", net.name()));
+    given.forEach(blob -> require(option, blob, first, "begins with", net.name()));
   }
 
   private static void require(

@@ -136,6 +136,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void whatTimesNetsNeedsNoSolver() {
+    mayUse(
+        ENGINE + "timing",
+        "NetTimer",
+        API,
+        ENGINE + "definition..",
+        ENGINE + "inspect..",
+        ENGINE + "net..",
+        "org.apache.commons.math3..");
+  }
+
+  @Test
   void thePortableBackendNeedsTheApiAlone() {
     mayUse(ENGINE + "portable", "PortableBackend", API);
   }

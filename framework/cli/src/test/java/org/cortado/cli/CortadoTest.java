@@ -28,7 +28,17 @@ class CortadoTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"train", "test", "run", "check", "plan", "layers", "describe", "gradcheck"})
+      strings = {
+        "train",
+        "test",
+        "run",
+        "check",
+        "plan",
+        "layers",
+        "describe",
+        "gradcheck",
+        "time"
+      })
   void everyVerbExplainsItself(String verb) {
     Invocation help = Invocation.of(verb, "--help");
     assertThat(help.code()).isEqualTo(ExitCode.GOOD);

@@ -2,6 +2,7 @@ package org.cortado.engine.net;
 
 import java.util.List;
 import org.cortado.api.Layer;
+import org.cortado.api.LayerTraits;
 import org.cortado.api.LayerType;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
@@ -49,6 +50,11 @@ public final class NetLayer {
   /** Returns what the layer declares of itself. */
   public LayerType declaration() {
     return wired.layer().declaration().type();
+  }
+
+  /** Returns what it declares for the memory planner, with its options considered. */
+  public LayerTraits traits() {
+    return wired.layer().traits();
   }
 
   /**
