@@ -67,6 +67,7 @@ public final class Cortado {
     verbs.put("describe", () -> new DescribeCommand(surroundings));
     verbs.put("schema", () -> new SchemaCommand(surroundings));
     verbs.put("time", () -> new TimeCommand(surroundings));
+    verbs.put("overfit", () -> new OverfitCommand(surroundings));
     verbs.put("gradcheck", () -> new GradcheckCommand(surroundings));
     return verbs;
   }

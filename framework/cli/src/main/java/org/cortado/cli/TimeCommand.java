@@ -19,6 +19,7 @@ import org.cortado.engine.timing.Budget;
 import org.cortado.engine.timing.Machine;
 import org.cortado.engine.timing.MadeUpInputs;
 import org.cortado.engine.timing.NetTimer;
+import org.cortado.engine.timing.NetTiming;
 import org.cortado.engine.timing.Peak;
 import org.cortado.engine.timing.PeakMeter;
 import org.cortado.engine.timing.ShapedInputs;
@@ -48,8 +49,8 @@ import picocli.CommandLine.Parameters;
       "GB/S counts each tensor that a pass needs once; what a layer keeps for itself isn't seen.",
       "OF PEAK is the least time that the work could take over the time it took: by the rate of a"
           + " 1024x1024 matrix product (compute) or of a copy of 64 MiB (memory), both measured"
-          + " first, whichever takes longer. Blobs that stay in the caches, and convolutions that"
-          + " are no plain products, may come above 100 %%.",
+          + " before and after, whichever takes longer. Blobs that stay in the caches, and"
+          + " convolutions that are no plain products, may come above 100 %%.",
       "For --compare keep an earlier result: cortado time FILE --json > before.json"
     })
 final class TimeCommand implements Callable<Integer> {
@@ -136,9 +137,10 @@ final class TimeCommand implements Callable<Integer> {
     try (Backend backend = backends.open(output);
         Net net = build(source, new NetFactory(catalogue, backend))) {
       List<String> madeUp = MadeUpInputs.fill(net);
-      Peak peak = new PeakMeter(backend, System::nanoTime).measure();
-      return new TimingReport(
-          Machine.with(backend), peak, madeUp, new NetTimer(net, System::nanoTime).time(budget));
+      PeakMeter meter = new PeakMeter(backend, System::nanoTime);
+      Peak before = meter.measure();
+      NetTiming timing = new NetTimer(net, System::nanoTime).time(budget);
+      return new TimingReport(Machine.with(backend), before.or(meter.measure()), madeUp, timing);
     }
   }
 

@@ -87,6 +87,23 @@ public record LayerDefinition(
         typePlace);
   }
 
+  /** Returns this definition with another type, or other options. */
+  public LayerDefinition as(String otherType, MapNode otherOptions) {
+    return new LayerDefinition(
+        name,
+        otherType,
+        bottoms,
+        tops,
+        inclusion,
+        lossWeights,
+        params,
+        propagateDown,
+        shares,
+        otherOptions,
+        place,
+        typePlace);
+  }
+
   /** Returns whether the layer takes part in a net that is built for a state. */
   public boolean isIn(NetState state) {
     return inclusion.admits(state);

@@ -3,6 +3,7 @@ package org.cortado.engine.definition;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What a file says of a net.
@@ -35,6 +36,11 @@ public record NetDefinition(
       }
     }
     return map.with(new MapEntry(LAYERS, list.place(), new ListNode(list.place(), kept)));
+  }
+
+  /** Returns this net with each layer changed. */
+  public NetDefinition map(UnaryOperator<LayerDefinition> change) {
+    return new NetDefinition(name, forceBackward, layers.stream().map(change).toList(), file);
   }
 
   /** Copies the list. */

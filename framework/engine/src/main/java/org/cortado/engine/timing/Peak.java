@@ -16,6 +16,13 @@ public record Peak(double operationsPerSecond, double bytesPerSecond) {
     MEMORY
   }
 
+  /** Returns the better of this and another. */
+  public Peak or(Peak other) {
+    return new Peak(
+        Math.max(operationsPerSecond, other.operationsPerSecond),
+        Math.max(bytesPerSecond, other.bytesPerSecond));
+  }
+
   /** Returns the least time that work can take, in seconds. */
   public double seconds(Work work) {
     return Math.max(compute(work), memory(work));

@@ -22,33 +22,15 @@ public final class ShapedInputs {
    * @param shapes by the names of blobs
    */
   public static NetDefinition replace(NetDefinition net, Map<String, Shape> shapes) {
-    return new NetDefinition(
-        net.name(),
-        net.forceBackward(),
-        net.layers().stream()
-            .map(layer -> isShaped(layer, shapes.keySet()) ? input(layer) : layer)
-            .toList(),
-        net.file());
+    return net.map(
+        layer ->
+            isShaped(layer, shapes.keySet())
+                ? layer.as(INPUT, MapNode.empty(layer.options().place()))
+                : layer);
   }
 
   private static boolean isShaped(LayerDefinition layer, Set<String> shaped) {
     return layer.bottoms().isEmpty()
         && shaped.containsAll(layer.tops().stream().map(BlobName::name).toList());
-  }
-
-  private static LayerDefinition input(LayerDefinition layer) {
-    return new LayerDefinition(
-        layer.name(),
-        INPUT,
-        layer.bottoms(),
-        layer.tops(),
-        layer.inclusion(),
-        layer.lossWeights(),
-        layer.params(),
-        layer.propagateDown(),
-        layer.shares(),
-        MapNode.empty(layer.options().place()),
-        layer.place(),
-        layer.typePlace());
   }
 }

@@ -29,6 +29,11 @@ class PeakTest {
   }
 
   @Test
+  void isTheBestThatWasSeen() {
+    assertThat(new Peak(1, 20).or(new Peak(2, 10))).isEqualTo(new Peak(2, 20));
+  }
+
+  @Test
   void isMeasuredWithAProductAndACopy() {
     try (Backend backend = new PortableBackendFactory().create(2)) {
       Peak peak = new PeakMeter(backend, new Clock(1_000_000_000L)).measure();
