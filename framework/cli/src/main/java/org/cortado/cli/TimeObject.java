@@ -126,9 +126,11 @@ record TimeObject(TimingReport report, Optional<TimingComparison> comparison) {
   }
 
   private static Map<String, Object> object(Difference difference) {
-    return new LinkedHashMap<>(
-        Map.of(
-            "what", difference.what(), "before", difference.before(), "after", difference.after()));
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("what", difference.what());
+    object.put("before", difference.before());
+    object.put("after", difference.after());
+    return object;
   }
 
   private static String word(Enum<?> value) {

@@ -108,7 +108,7 @@ class NetTimerTest {
 
   @Test
   void runsForwardAloneInTheTestPhase() throws IOException {
-    NetTiming timing = time(Phase.TEST, MICROSECOND, budget(3, 5));
+    NetTiming timing = time(Phase.TEST, MICROSECOND, budget(3, 6));
     assertThat(timing.backward()).isEmpty();
     assertThat(timing.layers()).allSatisfy(layer -> assertThat(layer.backward()).isEmpty());
     assertThat(timing.items()).as("the last batch of a round has two").isEqualTo(4);
