@@ -20,6 +20,7 @@ import org.cortado.engine.update.Decay;
 import org.cortado.engine.update.Regularizer;
 import org.cortado.engine.update.UpdateRule;
 import org.cortado.engine.update.UpdateSettings;
+import org.cortado.engine.update.WeightAveraging;
 
 /**
  * What a solver file says.
@@ -63,6 +64,8 @@ public record SolverDefinition(
     @Help("when to test; not at all where it is left out") List<Test> test,
     @Help("when to save snapshots; at the end only where it is left out")
         Optional<Snapshot> snapshot,
+    @Help("keeps an average of the weights, which is what is tested and saved at the end")
+        Optional<WeightAveraging> average,
     @Help("ends the training when a metric gets no better") Optional<EarlyStopping> earlyStopping,
     @Default("1") @Help("what all random numbers are drawn from") long seed) {
 

@@ -18,6 +18,7 @@ import org.cortado.engine.rate.LearningRatePolicies;
 import org.cortado.engine.rate.LearningRatePolicy;
 import org.cortado.engine.update.UpdateRule;
 import org.cortado.engine.update.UpdateRules;
+import org.cortado.engine.update.WeightAveraging;
 
 /** Reads solver files. */
 public final class SolverReader {
@@ -25,7 +26,8 @@ public final class SolverReader {
   private static final Map<Class<?>, Map<String, Class<? extends Record>>> VARIANTS =
       Map.of(
           LearningRatePolicy.class, LearningRatePolicies.policies(),
-          UpdateRule.class, UpdateRules.rules());
+          UpdateRule.class, UpdateRules.rules(),
+          WeightAveraging.class, UpdateRules.averagings());
 
   /**
    * Returns what a file says, or nothing where a problem was found.

@@ -7,28 +7,32 @@ final class TestSchedule implements SolverListener {
 
   private final SolverDefinition.Test definition;
   private final Tester tester;
+  private final Averages averages;
   private final SolverListener listener;
   private Optional<TestResult> last = Optional.empty();
 
   /**
    * Makes one.
    *
+   * @param averages of the weights, which are tested in their place
    * @param listener is told the results
    */
-  TestSchedule(SolverDefinition.Test definition, Tester tester, SolverListener listener) {
+  TestSchedule(
+      SolverDefinition.Test definition, Tester tester, Averages averages, SolverListener listener) {
     this.definition = definition;
     this.tester = tester;
+    this.averages = averages;
     this.listener = listener;
   }
 
   @Override
   public void iterationStarting(long done) {
     if (definition.isDue(done)) {
-      test(done);
+      averages.inPlace(() -> test(done));
     }
   }
 
-  /** Tests now. */
+  /** Tests the weights as they are. */
   void test(long done) {
     TestResult result = tester.run();
     last = Optional.of(result);

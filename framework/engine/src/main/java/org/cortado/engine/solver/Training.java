@@ -44,14 +44,16 @@ public final class Training implements AutoCloseable {
   private TrainingParts parts(SolverFile file, Backend backend) {
     SolverDefinition definition = file.at(nets.pace(file.definition().iterSize()));
     Listeners listeners = new Listeners();
+    Averages averages = new Averages(definition.average(), nets.train().parameters(), backend);
     List<TestSchedule> tests = new ArrayList<>();
     for (int i = 0; i < nets.tests().size(); i++) {
       Tester tester = nets.tests().get(i).tester(file);
-      tests.add(new TestSchedule(definition.test().get(i), tester, listeners));
+      tests.add(new TestSchedule(definition.test().get(i), tester, averages, listeners));
     }
     Observations observations = new Observations();
     Solver solver = new Solver(nets.train(), definition, backend, listeners, observations::history);
-    return new TrainingParts(definition, nets.train(), solver, tests, observations, listeners);
+    return new TrainingParts(
+        definition, nets.train(), solver, tests, averages, observations, listeners);
   }
 
   /** Returns the net that learns, with its first weights; others may be loaded into it. */
@@ -112,6 +114,7 @@ public final class Training implements AutoCloseable {
   public void close() {
     try {
       parts.solver().close();
+      parts.averages().close();
     } finally {
       nets.close();
     }

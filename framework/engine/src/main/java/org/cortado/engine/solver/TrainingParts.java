@@ -10,6 +10,7 @@ import org.cortado.engine.net.Net;
  * @param net learns
  * @param solver trains it
  * @param tests what tests it, and when
+ * @param averages of the weights, which are tested and saved at the end
  * @param observations remember what is measured
  * @param listeners are told by all of these
  */
@@ -18,6 +19,7 @@ record TrainingParts(
     Net net,
     Solver solver,
     List<TestSchedule> tests,
+    Averages averages,
     Observations observations,
     Listeners listeners) {
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.cortado.api.blob.Tensor;
 import org.cortado.engine.snapshot.Snapshot;
 import org.cortado.engine.snapshot.SnapshotException;
 import org.cortado.engine.snapshot.SnapshotFolder;
@@ -29,7 +30,7 @@ final class TrainingRun implements AutoCloseable {
     this.metrics = metrics;
     SolverDefinition definition = parts.definition();
     Listeners listeners = parts.listeners();
-    memory = new TrainingMemory(parts.net(), parts.solver().memory());
+    memory = new TrainingMemory(parts.net(), remembered(parts));
     average = new DisplayAverage(definition.display(), listeners);
     snapshots =
         new SnapshotSchedule(
@@ -37,6 +38,7 @@ final class TrainingRun implements AutoCloseable {
             new SnapshotFolder(folder.snapshots()),
             this::snapshot,
             listeners);
+    listeners.add(parts.averages());
     listeners.add(metrics);
     listeners.add(parts.observations());
     definition.earlyStopping().map(this::earlyStop).ifPresent(listeners::add);
@@ -49,6 +51,12 @@ final class TrainingRun implements AutoCloseable {
     parts.tests().forEach(listeners::add);
     listeners.add(average);
     listeners.add(snapshots); // The last: a snapshot holds what the others remember.
+  }
+
+  private static Map<String, Tensor> remembered(TrainingParts parts) {
+    Map<String, Tensor> tensors = new LinkedHashMap<>(parts.solver().memory());
+    tensors.putAll(parts.averages().tensors());
+    return tensors;
   }
 
   private EarlyStop earlyStop(SolverDefinition.EarlyStopping asked) {
@@ -99,6 +107,7 @@ final class TrainingRun implements AutoCloseable {
     requireSameSeed(state);
     memory.read(newest.get(), state.carried());
     parts.solver().resume(state.iteration());
+    parts.averages().resume(state.averaged());
     parts.observations().resume(state.history());
     average.resume(state.display(), lastLoss(state));
     snapshots.resume(state.iteration());
@@ -128,7 +137,8 @@ final class TrainingRun implements AutoCloseable {
             metrics.save(),
             parts.observations().history(),
             average.sums(),
-            memory.sweeps());
+            memory.sweeps(),
+            parts.averages().count());
     return new Snapshot(
         done, parts.net().name(), memory.weights(), memory.beside(), state.toJson());
   }
@@ -154,6 +164,10 @@ final class TrainingRun implements AutoCloseable {
     long done = parts.solver().done();
     snapshots.save(done);
     average.flush();
+    parts.averages().inPlace(() -> saveAndTest(done));
+  }
+
+  private void saveAndTest(long done) {
     Weights.save(parts.net(), folder.weights(), Map.of("iteration", Long.toString(done)));
     parts.listeners().snapshotSaved(done, folder.weights());
     if (!isInterrupted()) {

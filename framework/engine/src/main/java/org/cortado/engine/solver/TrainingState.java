@@ -23,6 +23,7 @@ import org.cortado.engine.snapshot.SnapshotException;
  * @param history what has been measured
  * @param display what has been summed up since the last display
  * @param carried which sweep ended with what each layer carries on, by the layer and the purpose
+ * @param averaged how many weights have been averaged
  */
 record TrainingState(
     long seed,
@@ -30,7 +31,8 @@ record TrainingState(
     long metricsBytes,
     History history,
     WeightedMeans.Sums display,
-    Map<String, Long> carried) {
+    Map<String, Long> carried,
+    long averaged) {
 
   private static final JsonMapper JSON =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();

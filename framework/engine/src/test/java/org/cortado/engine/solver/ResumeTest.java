@@ -31,7 +31,7 @@ class ResumeTest {
         """
         net: net.yaml
         base_lr: 0.05
-        momentum: 0.9
+        type: {type: SGD, momentum: 0.9}
         lr_policy: {type: plateau, metric: train.loss, patience: 0, gamma: 0.7}
         iter_size: 2
         max_iter: 20
@@ -72,6 +72,38 @@ class ResumeTest {
       assertThat(killed.snapshots().resolve(file.getFileName())).hasSameBinaryContentAs(file);
     }
     assertThat(files(killed.snapshots())).hasSameSizeAs(files(whole.snapshots()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "type=Nesterov",
+        "type={type: Adam, momentum: 0.8}",
+        "type={type: AdaDelta}",
+        "type={type: NAdam}",
+        "type={type: LARS, momentum: 0.9}",
+        "average={type: ema, decay: 0.9}",
+        "average={type: swa, start: 3, interval: 2}",
+        "clip_gradients=0.1",
+        "early_stopping={patience: 3, min_gain: 0.01}",
+        "lr_policy={type: warmup, iterations: 7, then: {type: cosine, period: 3}}",
+        "display=4"
+      })
+  void endsInTheSameBytesWhateverIsRemembered(String setting) {
+    RunFolder whole = run("whole", NOBODY, setting);
+    RunFolder killed = kill("killed", 13, setting);
+    resume(killed, setting);
+    assertThat(killed.weights()).hasSameBinaryContentAs(whole.weights());
+    assertThat(killed.metrics()).hasSameBinaryContentAs(whole.metrics());
+  }
+
+  @Test
+  void testsAndSavesAverages() throws IOException {
+    RunFolder plain = run("plain", NOBODY, "max_iter=8");
+    RunFolder averaged = run("averaged", NOBODY, "max_iter=8", "average={type: ema, decay: 0.9}");
+    assertThat(averaged.snapshots().resolve("iteration-8.safetensors"))
+        .hasSameBinaryContentAs(plain.snapshots().resolve("iteration-8.safetensors"));
+    assertThat(Files.mismatch(averaged.weights(), plain.weights())).isNotNegative();
   }
 
   @Test
@@ -207,9 +239,9 @@ class ResumeTest {
     return run;
   }
 
-  private RunFolder kill(String name, long before) {
+  private RunFolder kill(String name, long before, String... settings) {
     RunFolder run = RunFolder.createAt(folder.resolve(name));
-    try (Training training = bench.training()) {
+    try (Training training = bench.training(settings)) {
       assertThatThrownBy(() -> training.run(run, new Kill(before))).isInstanceOf(Kill.class);
     }
     return run;

@@ -50,7 +50,9 @@ class RunFolderTest {
         .hasMessage(
             "'"
                 + folder
-                + "' holds a run already; name another folder, or move that one away first");
+                + "' holds a run already; go on with it by 'train --resume "
+                + folder
+                + "', or name another folder");
   }
 
   @Test
