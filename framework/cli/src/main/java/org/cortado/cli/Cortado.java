@@ -56,6 +56,9 @@ public final class Cortado {
     verbs.put("train", () -> new TrainCommand(surroundings));
     verbs.put("test", () -> new TestCommand(surroundings));
     verbs.put("run", () -> new RunCommand(surroundings));
+    verbs.put("report", () -> new ReportCommand(surroundings));
+    verbs.put("plot", () -> new PlotCommand(surroundings));
+    verbs.put("tensorboard", () -> new TensorboardCommand(surroundings));
     verbs.put("check", () -> new CheckCommand(surroundings));
     verbs.put("expand", () -> new ExpandCommand(surroundings));
     verbs.put("summary", () -> new SummaryCommand(surroundings));

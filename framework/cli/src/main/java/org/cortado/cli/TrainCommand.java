@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.cortado.api.backend.Backend;
 import org.cortado.engine.definition.Problems;
+import org.cortado.engine.observation.TrainingObservers;
 import org.cortado.engine.plugin.LayerCatalogue;
 import org.cortado.engine.solver.RunFolder;
 import org.cortado.engine.solver.RunSettings;
@@ -16,6 +17,7 @@ import org.cortado.engine.solver.Training;
 import org.cortado.engine.solver.TrainingFiles;
 import org.cortado.engine.solver.TrainingResult;
 import org.cortado.engine.solver.Weights;
+import org.cortado.report.Report;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
@@ -90,12 +92,19 @@ final class TrainCommand implements Callable<Integer> {
     RunSettings settings =
         new RunSettings(dataFolder(training, earlier), plugins.jars(surroundings));
     try (Backend backend = backends.open(output);
-        Training prepared = new Training(training, settings, catalogue, backend)) {
+        Training prepared =
+            new Training(training, settings, catalogue, backend, new TrainingObservers())) {
       Optional.ofNullable(weights).ifPresent(first -> Weights.load(prepared.net(), first));
       TrainingResult result = train(prepared, training, earlier, output);
+      writeReport(result);
       new TrainingText(result).print(output);
       return result.interrupted() ? ExitCode.INTERRUPTED : ExitCode.GOOD;
     }
+  }
+
+  private static void writeReport(TrainingResult result) {
+    RunFolder folder = RunFolder.measured(result.run());
+    Report.of(folder).write(folder.report());
   }
 
   private void requireOneBeginning(boolean resumes) {

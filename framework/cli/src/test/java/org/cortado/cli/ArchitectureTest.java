@@ -123,6 +123,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void observersNeedSolversAndNets() {
+    mayUse(
+        ENGINE + "observation",
+        "TrainingObservers",
+        API,
+        ENGINE + "net..",
+        ENGINE + "format..",
+        ENGINE + "definition..",
+        ENGINE + "solver..");
+  }
+
+  @Test
   void whatLooksAtNetsNeedsNoSolver() {
     mayUse(
         ENGINE + "inspect",
@@ -194,6 +206,20 @@ class ArchitectureTest {
         "javax.imageio..",
         "javax.xml..",
         "org.w3c.dom..");
+  }
+
+  @Test
+  void reportsNeedWhatRunsLeave() {
+    mayUse(
+        "org.cortado.report",
+        "Report",
+        API,
+        ENGINE + "definition..",
+        ENGINE + "format..",
+        ENGINE + "solver..",
+        "com.fasterxml.jackson..",
+        "com.google.protobuf..",
+        "javax.imageio..");
   }
 
   @Test

@@ -39,6 +39,11 @@ final class Listeners implements SolverListener {
   }
 
   @Override
+  public void observed(Observation observation) {
+    listeners.forEach(listener -> listener.observed(observation));
+  }
+
+  @Override
   public void snapshotSaved(long done, Path file) {
     listeners.forEach(listener -> listener.snapshotSaved(done, file));
   }

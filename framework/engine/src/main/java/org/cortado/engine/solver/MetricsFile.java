@@ -19,8 +19,8 @@ import org.cortado.engine.format.Reason;
  *
  * <p>{@code {"iteration":100,"phase":"train","loss":0.4,"learning_rate":0.01}} and the net's
  * outputs by their names; an output that is called like one of these keys isn't repeated. A test
- * that has a name says it under {@code "test"}. Each line is handed to the system at once and
- * whole.
+ * that has a name says it under {@code "test"}. What observers find has phases of its own. Each
+ * line is handed to the system at once and whole.
  */
 final class MetricsFile implements SolverListener, AutoCloseable {
 
@@ -95,7 +95,8 @@ final class MetricsFile implements SolverListener, AutoCloseable {
 
   @Override
   public void displayed(TrainReport report) {
-    Map<String, Object> line = line(report.iteration(), "train", report.loss());
+    Map<String, Object> line = line(report.iteration(), "train");
+    line.put("loss", report.loss());
     line.put("learning_rate", report.learningRate());
     report.outputs().forEach(line::putIfAbsent);
     write(line);
@@ -103,7 +104,8 @@ final class MetricsFile implements SolverListener, AutoCloseable {
 
   @Override
   public void tested(TestReport report) {
-    Map<String, Object> line = line(report.iteration(), "test", report.result().loss());
+    Map<String, Object> line = line(report.iteration(), "test");
+    line.put("loss", report.result().loss());
     if (!report.name().equals(SolverDefinition.Test.PLAIN_NAME)) {
       line.put("test", report.name());
     }
@@ -112,11 +114,17 @@ final class MetricsFile implements SolverListener, AutoCloseable {
     write(line);
   }
 
-  private static Map<String, Object> line(long iteration, String phase, double loss) {
+  @Override
+  public void observed(Observation observation) {
+    Map<String, Object> line = line(observation.iteration(), observation.phase());
+    observation.values().forEach(line::putIfAbsent);
+    write(line);
+  }
+
+  private static Map<String, Object> line(long iteration, String phase) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("iteration", iteration);
     line.put("phase", phase);
-    line.put("loss", loss);
     return line;
   }
 

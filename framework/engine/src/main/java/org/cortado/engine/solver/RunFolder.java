@@ -82,6 +82,20 @@ public final class RunFolder {
     return folder;
   }
 
+  /**
+   * Takes the folder of a run that has measured something, be the rest there or not.
+   *
+   * @throws RunFolderException if it holds none
+   */
+  public static RunFolder measured(Path path) {
+    RunFolder folder = new RunFolder(path);
+    if (!Files.isRegularFile(folder.metrics())) {
+      String why = Files.isDirectory(path) ? "it has no metrics.jsonl" : "there is no such folder";
+      throw new RunFolderException("'" + path + "' holds no run: " + why);
+    }
+    return folder;
+  }
+
   private void requireUnused() {
     boolean used =
         Stream.of(solver(), net(), manifest(), metrics(), weights(), snapshots())
@@ -144,6 +158,18 @@ public final class RunFolder {
   /** Returns what was measured. */
   public Path metrics() {
     return path.resolve("metrics.jsonl");
+  }
+
+  /**
+   * Returns pictures of what the net gets wrong, an array of {@code [count x channels x h x w]}.
+   */
+  public Path mistakes() {
+    return path.resolve("mistakes.npy");
+  }
+
+  /** Returns the page that shows the run to people. */
+  public Path report() {
+    return path.resolve("report.html");
   }
 
   /** Returns the weights at the end. */

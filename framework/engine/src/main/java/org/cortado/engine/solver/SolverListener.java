@@ -28,6 +28,9 @@ public interface SolverListener {
   /** Called after a test. */
   default void tested(TestReport report) {}
 
+  /** Called when an observer has found something out. */
+  default void observed(Observation observation) {}
+
   /**
    * Called when weights lie on the disk.
    *

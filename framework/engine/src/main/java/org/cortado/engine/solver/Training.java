@@ -30,10 +30,26 @@ public final class Training implements AutoCloseable {
    */
   public Training(
       TrainingFiles files, RunSettings settings, LayerCatalogue catalogue, Backend backend) {
+    this(files, settings, catalogue, backend, Observers.NONE);
+  }
+
+  /**
+   * Builds all that a training needs and writes nothing.
+   *
+   * @param observers look closer at it, and have what they find written down
+   * @throws org.cortado.engine.definition.DefinitionException with what is wrong with the files
+   * @throws org.cortado.api.DataException if data are missing or unreadable
+   */
+  public Training(
+      TrainingFiles files,
+      RunSettings settings,
+      LayerCatalogue catalogue,
+      Backend backend,
+      Observers observers) {
     record = new RunRecord(files, settings, backend);
     nets = TrainingNets.build(files, settings, new NetFactory(catalogue, backend));
     try {
-      parts = parts(files.solver(), backend);
+      parts = parts(files.solver(), backend, observers);
     } catch (RuntimeException | Error e) {
       // Memory that runs out is an Error.
       nets.close();
@@ -41,7 +57,7 @@ public final class Training implements AutoCloseable {
     }
   }
 
-  private TrainingParts parts(SolverFile file, Backend backend) {
+  private TrainingParts parts(SolverFile file, Backend backend, Observers observers) {
     SolverDefinition definition = file.at(nets.pace(file.definition().iterSize()));
     Listeners listeners = new Listeners();
     Averages averages = new Averages(definition.average(), nets.train().parameters(), backend);
@@ -53,7 +69,7 @@ public final class Training implements AutoCloseable {
     Observations observations = new Observations();
     Solver solver = new Solver(nets.train(), definition, backend, listeners, observations::history);
     return new TrainingParts(
-        definition, nets.train(), solver, tests, averages, observations, listeners);
+        definition, nets, solver, tests, averages, observations, observers, listeners);
   }
 
   /** Returns the net that learns, with its first weights; others may be loaded into it. */

@@ -49,6 +49,7 @@ final class TrainingRun implements AutoCloseable {
         .map(this::bestWeights)
         .ifPresent(listeners::add);
     parts.tests().forEach(listeners::add);
+    parts.observers(folder).forEach(listeners::add); // They see iterations without the tests.
     listeners.add(average);
     listeners.add(snapshots); // The last: a snapshot holds what the others remember.
   }
