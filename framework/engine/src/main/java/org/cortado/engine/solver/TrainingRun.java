@@ -151,7 +151,7 @@ final class TrainingRun implements AutoCloseable {
     parts.solver().run();
     conclude();
     TrainingResult result = result((System.nanoTime() - start) * NANOS);
-    parts.listeners().finished(result);
+    parts.averages().inPlace(() -> parts.listeners().finished(result));
     return result;
   }
 
