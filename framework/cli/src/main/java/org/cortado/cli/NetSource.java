@@ -78,7 +78,8 @@ record NetSource(
   /** The command line's level and stages are the solver's by now. */
   private static NetSource ofSolver(TrainingFiles files, FileOptions options) {
     SolverDefinition solver = files.solver().definition();
-    NetSettings plain = settings(files.net(), solver.seed(), options);
+    NetSettings plain =
+        settings(files.net(), solver.seed(), options).with(files.solver().parameterRules());
     return new NetSource(
         files.net(),
         files.learning().flat(),

@@ -82,6 +82,7 @@ record WhyObject(LayerReport layer, Optional<Rates> rates) {
     object.put("learned", owner.blob().takesGradient() && owner.lrMult() != 0);
     object.put("lr_mult", owner.lrMult());
     object.put("decay_mult", owner.decayMult());
+    owner.maxNorm().ifPresent(norm -> object.put("max_norm", norm));
     rates.ifPresent(rate -> object.put("learning_rate", rate.rate(owner)));
     rates.ifPresent(rate -> object.put("decay", rate.decay(owner)));
     return object;

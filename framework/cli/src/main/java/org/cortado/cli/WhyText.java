@@ -99,6 +99,7 @@ record WhyText(LayerReport layer, Optional<Rates> rates) {
         "lr_mult %s, decay_mult %s"
             .formatted(Figures.number(owner.lrMult()), Figures.number(owner.decayMult()));
     return multipliers
+        + owner.maxNorm().map(norm -> ", max_norm " + Figures.number(norm)).orElse("")
         + rates.map(rate -> ": " + rates(rate, owner)).orElse("")
         + (owner.lrMult() == 0 ? "; it stays as it is" : "");
   }

@@ -58,6 +58,7 @@ final class Construction implements AutoCloseable {
     List<WiredLayer> ordered = order(definition);
     new SplitInsertion(catalogue, reader, problems).insert(ordered).forEach(assembly::add);
     parameters.checkSharers();
+    tuneParameters();
     planGradients(definition);
     boolean gradientsWanted = wantsGradients(definition);
     new InPlaceRule(ordered, byName(), gradientsWanted, problems).apply();
@@ -100,6 +101,15 @@ final class Construction implements AutoCloseable {
         .flatMap(layer -> layer.tops().stream())
         .map(BlobName::name)
         .collect(Collectors.toSet());
+  }
+
+  /** What is there in another phase alone is no fault of a rule for training. */
+  private void tuneParameters() {
+    ParameterTuning tuning = new ParameterTuning(settings.rules());
+    if (settings.phase() == Phase.TRAIN && problems.isEmpty() && dataProblems.isEmpty()) {
+      tuning.check(parameters.parameters(), problems);
+    }
+    parameters.tune(tuning);
   }
 
   private void planGradients(NetDefinition definition) {

@@ -1,6 +1,7 @@
 package org.cortado.engine.net;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cortado.api.Phase;
@@ -19,6 +20,7 @@ import org.cortado.engine.definition.NetState;
  * @param gradientRoots blobs whose diff the caller writes before a backward sweep
  * @param sharesMemory whether blobs may share memory where their lives don't overlap; then only the
  *     net's inputs, outputs and parameters hold after a sweep what their names say
+ * @param rules what a training settles of the parameters
  */
 public record NetSettings(
     NetState state,
@@ -27,17 +29,20 @@ public record NetSettings(
     boolean forceBackward,
     Map<String, Shape> inputShapes,
     Set<String> gradientRoots,
-    boolean sharesMemory) {
+    boolean sharesMemory,
+    List<ParameterRule> rules) {
 
   /** Copies the collections. */
   public NetSettings {
     inputShapes = Map.copyOf(inputShapes);
     gradientRoots = Set.copyOf(gradientRoots);
+    rules = List.copyOf(rules);
   }
 
   /** Returns settings for a phase with nothing forced, set or seeded. */
   public static NetSettings of(Phase phase, long seed, Path dataFolder) {
-    return new NetSettings(NetState.of(phase), seed, dataFolder, false, Map.of(), Set.of(), false);
+    return new NetSettings(
+        NetState.of(phase), seed, dataFolder, false, Map.of(), Set.of(), false, List.of());
   }
 
   /** Returns the phase of the state. */
@@ -48,29 +53,42 @@ public record NetSettings(
   /** Returns these settings for another level and other stages. */
   public NetSettings at(NetState other) {
     return new NetSettings(
-        other, seed, dataFolder, forceBackward, inputShapes, gradientRoots, sharesMemory);
+        other, seed, dataFolder, forceBackward, inputShapes, gradientRoots, sharesMemory, rules);
   }
 
   /** Returns these settings for another phase. */
   public NetSettings in(Phase other) {
     return new NetSettings(
-        state.in(other), seed, dataFolder, forceBackward, inputShapes, gradientRoots, sharesMemory);
+        state.in(other),
+        seed,
+        dataFolder,
+        forceBackward,
+        inputShapes,
+        gradientRoots,
+        sharesMemory,
+        rules);
   }
 
   /** Returns these settings with shapes for the net's inputs. */
   public NetSettings withInputs(Map<String, Shape> shapes) {
     return new NetSettings(
-        state, seed, dataFolder, forceBackward, shapes, gradientRoots, sharesMemory);
+        state, seed, dataFolder, forceBackward, shapes, gradientRoots, sharesMemory, rules);
   }
 
   /** Returns these settings with gradients down to all inputs, from the losses and these blobs. */
   public NetSettings withGradientsFrom(Set<String> roots) {
-    return new NetSettings(state, seed, dataFolder, true, inputShapes, roots, sharesMemory);
+    return new NetSettings(state, seed, dataFolder, true, inputShapes, roots, sharesMemory, rules);
+  }
+
+  /** Returns these settings for a training with rules for parameters. */
+  public NetSettings with(List<ParameterRule> others) {
+    return new NetSettings(
+        state, seed, dataFolder, forceBackward, inputShapes, gradientRoots, sharesMemory, others);
   }
 
   /** Returns these settings for a net that nobody looks into: its blobs may share memory. */
   public NetSettings sharingMemory() {
     return new NetSettings(
-        state, seed, dataFolder, forceBackward, inputShapes, gradientRoots, true);
+        state, seed, dataFolder, forceBackward, inputShapes, gradientRoots, true, rules);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cortado.api.InvalidLayerException;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.filler.Filler;
@@ -26,7 +27,7 @@ final class ParameterTable {
   private final List<Parameter> parameters = new ArrayList<>();
   private final Map<String, Parameter> named = new HashMap<>();
   private final Map<Share, Parameter> shares = new HashMap<>();
-  private final Set<String> learning = new HashSet<>();
+  private final Map<String, Set<String>> users = new HashMap<>();
   private final Map<Share, Runnable> fills = new LinkedHashMap<>();
   private final Map<String, Integer> counts = new HashMap<>();
   private final List<NetLayer> sharers = new ArrayList<>();
@@ -51,7 +52,15 @@ final class ParameterTable {
 
   /** Returns the names of the layers with a parameter, their own or shared, that learns. */
   Set<String> learning() {
-    return learning;
+    return parameters.stream()
+        .filter(parameter -> parameter.lrMult() != 0)
+        .flatMap(parameter -> users.getOrDefault(parameter.key(), Set.of()).stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** Gives the parameters the multipliers of a training; to be called once all are there. */
+  void tune(ParameterTuning tuning) {
+    parameters.replaceAll(tuning::tune);
   }
 
   /** Gives all owned blobs their first values; until then no memory was touched. */
@@ -127,7 +136,7 @@ final class ParameterTable {
     shares.put(share, parameter);
     name.ifPresent(shared -> named.put(shared, parameter));
     parameters.add(parameter);
-    noteLearning(layer, parameter);
+    noteUser(layer, parameter);
     take(layer, context, parameter, definition);
   }
 
@@ -174,13 +183,11 @@ final class ParameterTable {
                   .formatted(called, first.layer(), first.lrMult(), first.decayMult()));
     }
     parameter.blob().share(first.blob());
-    noteLearning(layer, first);
+    noteUser(layer, first);
   }
 
-  private void noteLearning(NetLayer layer, Parameter owner) {
-    if (owner.lrMult() != 0) {
-      learning.add(layer.name());
-    }
+  private void noteUser(NetLayer layer, Parameter owner) {
+    users.computeIfAbsent(owner.key(), key -> new HashSet<>()).add(layer.name());
   }
 
   /** A sharer may leave its multipliers out; the owner's hold. */

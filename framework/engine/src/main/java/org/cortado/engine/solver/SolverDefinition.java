@@ -66,16 +66,19 @@ public record SolverDefinition(
         Optional<Snapshot> snapshot,
     @Help("keeps an average of the weights, which is what is tested and saved at the end")
         Optional<WeightAveraging> average,
+    @Help("what is settled of parameters that patterns pick; later rules overrule earlier ones")
+        List<ParameterOptions> parameters,
     @Help("ends the training when a metric gets no better") Optional<EarlyStopping> earlyStopping,
     @Default("1") @Help("what all random numbers are drawn from") long seed) {
 
   /**
-   * Copies the list.
+   * Copies the lists.
    *
    * @throws InvalidLayerException if two tests have one name
    */
   public SolverDefinition {
     test = List.copyOf(test);
+    parameters = List.copyOf(parameters);
     List<String> names = test.stream().map(Test::name).toList();
     if (Set.copyOf(names).size() < names.size()) {
       throw new InvalidLayerException("each test needs a name of its own, but they are " + names);

@@ -1,13 +1,16 @@
 package org.cortado.engine.solver;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.cortado.engine.definition.ListNode;
 import org.cortado.engine.definition.MapEntry;
 import org.cortado.engine.definition.MapNode;
 import org.cortado.engine.definition.Pace;
 import org.cortado.engine.definition.Place;
+import org.cortado.engine.net.ParameterRule;
 
 /**
  * A solver's definition and where it comes from.
@@ -32,6 +35,21 @@ public record SolverFile(Path file, SolverDefinition definition, MapNode tree) {
    */
   SolverDefinition at(Pace pace) {
     return SolverReader.read(this, pace);
+  }
+
+  /** Returns the rules for parameters, in their order. */
+  public List<ParameterRule> parameterRules() {
+    List<ParameterRule> rules = new ArrayList<>();
+    for (ParameterOptions options : definition.parameters()) {
+      rules.add(options.rule(placeOfParameters(rules.size())));
+    }
+    return rules;
+  }
+
+  private Place placeOfParameters(int index) {
+    return tree.get("parameters")
+        .map(all -> all instanceof ListNode list ? list.items().get(index).place() : all.place())
+        .orElse(tree.place());
   }
 
   /** Returns where the last of nested keys stands, or the nearest key above it that is there. */

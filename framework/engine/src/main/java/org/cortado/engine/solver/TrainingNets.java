@@ -35,6 +35,7 @@ record TrainingNets(Net train, List<TestNet> tests) implements AutoCloseable {
     NetSettings settings =
         NetSettings.of(Phase.TRAIN, definition.seed(), run.dataFolder())
             .at(definition.state(Phase.TRAIN))
+            .with(files.solver().parameterRules())
             .sharingMemory();
     Net train = buildTrain(files, settings, factory);
     List<TestNet> tests = new ArrayList<>();

@@ -13,8 +13,8 @@ import org.cortado.engine.net.Parameter;
  */
 public record ParameterSettings(double lrMult, double decayMult, Optional<Double> maxNorm) {
 
-  /** Returns what the net says of a parameter. */
+  /** Returns what the net, and the rules it was built with, say of a parameter. */
   public static ParameterSettings of(Parameter parameter) {
-    return new ParameterSettings(parameter.lrMult(), parameter.decayMult(), Optional.empty());
+    return new ParameterSettings(parameter.lrMult(), parameter.decayMult(), parameter.maxNorm());
   }
 }
