@@ -3,6 +3,8 @@ package org.cortado.cli;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,12 +13,12 @@ import org.cortado.api.backend.Backend;
 import org.cortado.engine.definition.Problems;
 import org.cortado.engine.observation.TrainingObservers;
 import org.cortado.engine.plugin.LayerCatalogue;
+import org.cortado.engine.solver.LoadReport;
 import org.cortado.engine.solver.RunFolder;
 import org.cortado.engine.solver.RunSettings;
 import org.cortado.engine.solver.Training;
 import org.cortado.engine.solver.TrainingFiles;
 import org.cortado.engine.solver.TrainingResult;
-import org.cortado.engine.solver.Weights;
 import org.cortado.report.Report;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,6 +49,7 @@ final class TrainCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec command;
   @Mixin private final FileOptions files = new FileOptions();
   @Mixin private final BackendOptions backends = new BackendOptions();
+  @Mixin private final WeightsOptions weights = new WeightsOptions();
   @Mixin private final PluginOptions plugins = new PluginOptions();
   @Mixin private final SignalOptions signals = new SignalOptions();
   @Mixin private final JsonOption json = new JsonOption();
@@ -69,12 +72,6 @@ final class TrainCommand implements Callable<Integer> {
       description = "Where the run is kept; in a new folder below 'runs' by default.")
   private @Nullable Path out;
 
-  @Option(
-      names = "--weights",
-      paramLabel = "FILE",
-      description = "Weights to begin with, instead of random ones.")
-  private @Nullable Path weights;
-
   @Option(names = "--quiet", description = "Show no progress, only what came of it.")
   private boolean quiet;
 
@@ -94,10 +91,12 @@ final class TrainCommand implements Callable<Integer> {
     try (Backend backend = backends.open(output);
         Training prepared =
             new Training(training, settings, catalogue, backend, new TrainingObservers())) {
-      Optional.ofNullable(weights).ifPresent(first -> Weights.load(prepared.net(), first));
+      Optional<LoadReport> loaded =
+          earlier.isPresent() ? Optional.empty() : prepared.loadStartWeights();
+      loaded.ifPresent(report -> new LoadText(report).print(output::say));
       TrainingResult result = train(prepared, training, earlier, output);
       writeReport(result);
-      new TrainingText(result).print(output);
+      new TrainingText(result, loaded).print(output);
       return result.interrupted() ? ExitCode.INTERRUPTED : ExitCode.GOOD;
     }
   }
@@ -108,7 +107,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private void requireOneBeginning(boolean resumes) {
-    if (resumes && (out != null || weights != null)) {
+    if (resumes && (out != null || weights.areGiven())) {
       throw new UsageException(
           "--resume goes on in the folder and with the weights of the run: leave "
               + (out != null ? "--out" : "--weights")
@@ -128,10 +127,15 @@ final class TrainCommand implements Callable<Integer> {
             .or(() -> earlier.map(RunFolder::solver))
             .orElseThrow(() -> new IllegalStateException("neither a solver nor a run"));
     Problems problems = new Problems();
-    Optional<TrainingFiles> read =
-        TrainingFiles.read(file, files.solverSettings(), files.root(), problems);
+    Optional<TrainingFiles> read = TrainingFiles.read(file, settings(), files.root(), problems);
     problems.throwIfAny();
     return read.orElseThrow(() -> new IllegalStateException(file + " is no solver"));
+  }
+
+  private List<String> settings() {
+    List<String> settings = new ArrayList<>(files.solverSettings());
+    weights.setting().ifPresent(settings::add);
+    return settings;
   }
 
   /** The net that a run has kept does not lie where its data do. */

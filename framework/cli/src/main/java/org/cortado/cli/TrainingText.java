@@ -2,10 +2,12 @@ package org.cortado.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.cortado.engine.solver.LoadReport;
 import org.cortado.engine.solver.TrainingResult;
 
 /** What a training came to, in words and for JSON. */
-record TrainingText(TrainingResult result) {
+record TrainingText(TrainingResult result, Optional<LoadReport> loaded) {
 
   /** Prints a summary. */
   void print(Output output) {
@@ -31,6 +33,7 @@ record TrainingText(TrainingResult result) {
     object.put("iterations_per_second", result.iterationsPerSecond());
     object.put("train.loss", result.trainLoss());
     result.tests().forEach((name, test) -> object.putAll(new TestText(test).object(name)));
+    loaded.ifPresent(report -> object.put("loaded", new LoadText(report).object()));
     object.put("weights", result.weights().toString());
     object.put("run", result.run().toString());
     return object;

@@ -3,6 +3,7 @@ package org.cortado.engine.definition;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Optional;
+import org.cortado.api.option.Alone;
 import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
 
@@ -37,6 +38,11 @@ final class Component {
   /** Returns what is declared to stand for the value in YAML where a file leaves it out. */
   Optional<String> defaultText() {
     return Optional.ofNullable(component.getAnnotation(Default.class)).map(Default::value);
+  }
+
+  /** Returns whether its value may stand alone for the whole record. */
+  boolean standsAlone() {
+    return component.isAnnotationPresent(Alone.class);
   }
 
   boolean isRequired() {

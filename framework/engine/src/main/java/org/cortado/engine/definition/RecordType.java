@@ -26,7 +26,22 @@ final class RecordType<T extends Record> implements ValueType<T> {
 
   @Override
   public JsonSchema schema() {
-    return schema(List.of());
+    JsonSchema map = schema(List.of());
+    return alone().map(value -> JsonSchema.anyOf(value.schema(), map)).orElse(map);
+  }
+
+  /** Returns the component whose value may stand for a whole map. */
+  private Optional<Component> alone() {
+    return types.components(type).stream().filter(Component::standsAlone).findFirst();
+  }
+
+  /** Returns a node as a map, where it isn't one but may stand for one. */
+  private Node unfolded(Node node) {
+    return alone()
+        .filter(value -> node instanceof ScalarNode scalar && !scalar.isNull())
+        .map(value -> new MapEntry(value.key(), node.place(), node))
+        .<Node>map(entry -> MapNode.empty(node.place()).with(entry))
+        .orElse(node);
   }
 
   @Override
@@ -59,7 +74,7 @@ final class RecordType<T extends Record> implements ValueType<T> {
 
   @Override
   public Node expand(Node node) {
-    return node instanceof MapNode map ? expandMap(map) : node;
+    return unfolded(node) instanceof MapNode map ? expandMap(map) : node;
   }
 
   /** Returns a map with the defaults of all that it leaves out. */
@@ -73,7 +88,7 @@ final class RecordType<T extends Record> implements ValueType<T> {
 
   @Override
   public Optional<T> read(Node node, Reporter reporter) {
-    if (node instanceof MapNode map) {
+    if (unfolded(node) instanceof MapNode map) {
       return readMap(map, reporter);
     }
     reporter.mustBe(WORDS.one(), node);

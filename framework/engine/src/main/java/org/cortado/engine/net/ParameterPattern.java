@@ -55,7 +55,7 @@ public final class ParameterPattern {
   }
 
   /** Returns all by which a parameter can be picked: its key, its layer, the blocks around it. */
-  static Set<String> names(String key) {
+  public static Set<String> names(String key) {
     Set<String> names = new LinkedHashSet<>();
     names.add(key);
     String name = key.substring(0, Math.max(0, key.lastIndexOf('.')));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Optional;
 import org.cortado.api.backend.Backend;
 import org.cortado.engine.definition.ExpandedYaml;
 import org.cortado.engine.definition.ListNode;
@@ -50,13 +51,29 @@ final class RunRecord {
   /** With all defaults, and beside the nets that it names. */
   private MapNode solver(RunFolder folder) {
     MapNode expanded =
-        SolverReader.expand(files.solver())
+        withWholePaths(SolverReader.expand(files.solver()))
             .without("vars") // the nets beside it have no variables left
             .with(entry("net", String.valueOf(folder.net().getFileName())));
     return expanded
         .get("test")
         .map(tests -> expanded.with(new MapEntry("test", HERE, tests(tests, folder))))
         .orElse(expanded);
+  }
+
+  /** The weights to begin with stay where they are. */
+  private MapNode withWholePaths(MapNode solver) {
+    Optional<Path> file = files.solver().definition().weights().map(StartWeights::file);
+    return solver
+        .get("weights")
+        .filter(MapNode.class::isInstance)
+        .map(weights -> (MapNode) weights)
+        .map(weights -> weights.with(entry("file", whole(file.orElseThrow()))))
+        .map(weights -> solver.with(new MapEntry("weights", HERE, weights)))
+        .orElse(solver);
+  }
+
+  private static String whole(Path file) {
+    return file.toAbsolutePath().normalize().toString();
   }
 
   private static Node tests(Node tests, RunFolder folder) {

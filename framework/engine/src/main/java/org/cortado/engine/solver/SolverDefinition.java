@@ -66,6 +66,8 @@ public record SolverDefinition(
         Optional<Snapshot> snapshot,
     @Help("keeps an average of the weights, which is what is tested and saved at the end")
         Optional<WeightAveraging> average,
+    @Help("trained weights to begin with: a file, or {file: , rename: , skip: , strict: }")
+        Optional<StartWeights> weights,
     @Help("what is settled of parameters that patterns pick; later rules overrule earlier ones")
         List<ParameterOptions> parameters,
     @Help("ends the training when a metric gets no better") Optional<EarlyStopping> earlyStopping,

@@ -20,6 +20,8 @@ public final class Training implements AutoCloseable {
   private final RunRecord record;
   private final TrainingNets nets;
   private final TrainingParts parts;
+  private final Optional<StartWeights> start;
+  private Optional<LoadReport> loaded = Optional.empty();
   private volatile Optional<TrainingRun> run = Optional.empty();
 
   /**
@@ -47,6 +49,7 @@ public final class Training implements AutoCloseable {
       Backend backend,
       Observers observers) {
     record = new RunRecord(files, settings, backend);
+    start = files.solver().definition().weights();
     nets = TrainingNets.build(files, settings, new NetFactory(catalogue, backend));
     try {
       parts = parts(files.solver(), backend, observers);
@@ -83,6 +86,21 @@ public final class Training implements AutoCloseable {
   }
 
   /**
+   * Loads the weights that the solver's file says to begin with, unless that has been done.
+   *
+   * <p>What trains from the first iteration does so by itself, but one may want to know before.
+   *
+   * @return what was loaded; empty if the file names no weights
+   * @throws org.cortado.engine.format.WeightsException if they don't go with the net
+   */
+  public Optional<LoadReport> loadStartWeights() {
+    if (loaded.isEmpty()) {
+      loaded = start.map(weights -> StartWeightsLoader.load(nets.train(), weights));
+    }
+    return loaded;
+  }
+
+  /**
    * Trains to the end, or until {@link #stop} is called; to be called once.
    *
    * @param folder gets all that is kept
@@ -91,13 +109,15 @@ public final class Training implements AutoCloseable {
    *     saved before stay
    */
   public TrainingResult run(RunFolder folder, SolverListener listener) {
+    loadStartWeights();
     record.write(folder);
     return run(TrainingRun.begin(parts, folder, listener));
   }
 
   /**
    * Goes on with a training where its newest whole snapshot was taken, or from the beginning where
-   * there is none; to be called once, instead of {@link #run}.
+   * there is none, and with the weights to begin with only then; to be called once, instead of
+   * {@link #run}.
    *
    * @param folder of a run of these files, in which no other process trains
    * @param listener is told what happens
@@ -105,7 +125,7 @@ public final class Training implements AutoCloseable {
    * @throws SnapshotException if the snapshot is of another training
    */
   public TrainingResult resume(RunFolder folder, SolverListener listener, Consumer<String> note) {
-    return run(TrainingRun.resume(parts, folder, listener, note));
+    return run(TrainingRun.resume(parts, folder, listener, note, this::loadStartWeights));
   }
 
   private TrainingResult run(TrainingRun opened) {

@@ -77,10 +77,15 @@ final class TrainingRun implements AutoCloseable {
    * Goes on from the newest whole snapshot; from the first iteration where there is none.
    *
    * @param note is told which it is
+   * @param anew is run before a beginning at the first iteration
    * @throws SnapshotException if the snapshot is of another training
    */
   static TrainingRun resume(
-      TrainingParts parts, RunFolder folder, SolverListener listener, Consumer<String> note) {
+      TrainingParts parts,
+      RunFolder folder,
+      SolverListener listener,
+      Consumer<String> note,
+      Runnable anew) {
     SnapshotFolder snapshots = new SnapshotFolder(folder.snapshots());
     MetricsFile metrics = MetricsFile.resume(folder.metrics());
     TrainingRun run = new TrainingRun(parts, folder, metrics, listener);
@@ -91,7 +96,7 @@ final class TrainingRun implements AutoCloseable {
           newest
               .map(from -> "going on after iteration " + from.iteration())
               .orElse("there is no whole snapshot: beginning anew"));
-      run.goOn(newest);
+      newest.ifPresentOrElse(run::goOn, () -> run.goOnAnew(anew));
       return run;
     } catch (RuntimeException e) {
       run.close();
@@ -99,14 +104,15 @@ final class TrainingRun implements AutoCloseable {
     }
   }
 
-  private void goOn(Optional<StoredSnapshot> newest) {
-    if (newest.isEmpty()) {
-      metrics.truncate(0);
-      return;
-    }
-    TrainingState state = TrainingState.of(newest.get().state());
+  private void goOnAnew(Runnable anew) {
+    anew.run();
+    metrics.truncate(0);
+  }
+
+  private void goOn(StoredSnapshot newest) {
+    TrainingState state = TrainingState.of(newest.state());
     requireSameSeed(state);
-    memory.read(newest.get(), state.carried());
+    memory.read(newest, state.carried());
     parts.solver().resume(state.iteration());
     parts.averages().resume(state.averaged());
     parts.observations().resume(state.history());

@@ -75,7 +75,8 @@ public final class Weights {
     }
   }
 
-  private static Map<String, Tensor> tensors(Net net) {
+  /** Returns the values of a net's parameters by key. */
+  static Map<String, Tensor> tensors(Net net) {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     for (Parameter parameter : net.parameters()) {
       tensors.put(parameter.key(), parameter.blob().data());
@@ -112,13 +113,15 @@ public final class Weights {
     return key.substring(0, Math.max(0, key.lastIndexOf('.')));
   }
 
-  private static Set<String> less(Set<String> keys, Set<String> others) {
+  /** Returns the keys that the others lack. */
+  static Set<String> less(Set<String> keys, Set<String> others) {
     Set<String> rest = new LinkedHashSet<>(keys);
     rest.removeAll(others);
     return rest;
   }
 
-  private static String lonely(String key, Shape shape, String where, Set<String> candidates) {
+  /** Says of a parameter where alone it is, and what of the other side may be meant. */
+  static String lonely(String key, Shape shape, String where, Set<String> candidates) {
     return key + " " + shape + " is in " + where + Spelling.suggestion(key, candidates);
   }
 }
