@@ -87,6 +87,17 @@ class WhyCommandTest {
             """);
   }
 
+  @Test
+  void showsWhatTheSolversRulesMake() {
+    String rule =
+        "parameters=[{match: '**', freeze: true}, {match: a.0, lr_mult: 0.5, max_norm: 3}]";
+    assertThat(out("why", solver, "a", "--set", rule))
+        .contains("lr_mult 0.5, decay_mult 1, max_norm 3: learning rate 0.05, decay 0.0005");
+    assertThat(out("why", solver, "first/ip", "--set", rule))
+        .contains(
+            "lr_mult 0, decay_mult 1: learning rate 0, decay 0.0005 in iteration 0; it stays");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
