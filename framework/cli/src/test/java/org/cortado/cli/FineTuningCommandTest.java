@@ -139,4 +139,17 @@ class FineTuningCommandTest {
     assertThat(tune("--rename", "scores").err())
         .contains("--rename must be FROM=TO, but is 'scores'");
   }
+
+  @Test
+  void aRunThatIsResumedGoesOnWithItsOwnWeights() {
+    Path tuned = folder.resolve("tuned1");
+    assertThat(tune("--set", "max_iter=10").code()).isEqualTo(ExitCode.GOOD);
+    Invocation refused = Invocation.of("train", "--resume", tuned, "--weights", weights);
+    assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(refused.err()).contains("leave --weights out");
+    Invocation resumed =
+        Invocation.of("train", "--resume", tuned, "--set", "max_iter=20", "--backend", "portable");
+    assertThat(resumed.code()).as(resumed.err()).isEqualTo(ExitCode.GOOD);
+    assertThat(resumed.out()).contains("20 iterations").doesNotContain("loaded");
+  }
 }

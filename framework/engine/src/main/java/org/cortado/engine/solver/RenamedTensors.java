@@ -50,11 +50,6 @@ final class RenamedTensors {
     return Collections.unmodifiableSet(originals.keySet());
   }
 
-  /** Returns whether the net's parameter of a name has a tensor. */
-  boolean contains(String name) {
-    return originals.containsKey(name);
-  }
-
   /** Returns what the file calls a tensor that is there. */
   String original(String name) {
     return originals.getOrDefault(name, name);

@@ -50,7 +50,9 @@ public record StartWeights(
     public Rename {
       try {
         Matcher anything = Pattern.compile("(?:" + expression(from) + ")|").matcher("");
-        anything.replaceFirst(replacement(from, to));
+        if (anything.find()) {
+          anything.appendReplacement(new StringBuilder(), replacement(from, to));
+        }
       } catch (PatternSyntaxException e) {
         throw new InvalidLayerException(
             "'%s' is no regular expression: %s".formatted(from, e.getDescription()));
