@@ -1,5 +1,8 @@
 package org.cortado.api;
 
+import java.nio.file.Path;
+import java.util.List;
+
 /**
  * A layer that feeds a finite set of items, batch after batch, round and round.
  *
@@ -19,4 +22,14 @@ public interface DataLayer extends Layer {
    * run sees what the uninterrupted one would have seen.
    */
   void seek(long batch);
+
+  /**
+   * Returns the files that the items come from, in an order of their own, for the record of a run:
+   * it tells by their bytes whether they are the same when the run is resumed or repeated.
+   *
+   * <p>Asked for after {@code setUp}. None where the items come from elsewhere.
+   */
+  default List<Path> files() {
+    return List.of();
+  }
 }

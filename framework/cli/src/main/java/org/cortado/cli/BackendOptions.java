@@ -1,6 +1,8 @@
 package org.cortado.cli;
 
+import java.util.Optional;
 import org.cortado.api.backend.Backend;
+import org.cortado.engine.record.Manifest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -20,16 +22,24 @@ final class BackendOptions {
   private @Nullable Integer threads;
 
   Backend open(Output output) {
-    int count = threads();
+    int count = threads(Runtime.getRuntime().availableProcessors());
     Backends backends = Backends.ofClassPath(output::warn);
     String name = backend;
     return name == null ? backends.openBest(count) : backends.open(name, count);
   }
 
-  private int threads() {
+  /** Opens the backend that is asked for, or else that of an earlier run on as many threads. */
+  Backend openAsIn(Manifest run, Output output) {
+    return Backends.ofClassPath(output::warn)
+        .open(
+            Optional.ofNullable(backend).orElse(run.software().backend()),
+            threads(run.run().threads()));
+  }
+
+  private int threads(int otherwise) {
     Integer asked = threads;
     if (asked == null) {
-      return Runtime.getRuntime().availableProcessors();
+      return otherwise;
     }
     if (asked < 1) {
       throw new UsageException("--threads must be at least 1, but is " + asked);

@@ -54,6 +54,7 @@ public final class Cortado {
   private static Map<String, Supplier<Object>> verbs(Surroundings surroundings) {
     Map<String, Supplier<Object>> verbs = new LinkedHashMap<>();
     verbs.put("train", () -> new TrainCommand(surroundings));
+    verbs.put("rerun", () -> new RerunCommand(surroundings));
     verbs.put("test", () -> new TestCommand(surroundings));
     verbs.put("run", () -> new RunCommand(surroundings));
     verbs.put("report", () -> new ReportCommand(surroundings));

@@ -10,6 +10,7 @@ import org.cortado.api.Phase;
 import org.cortado.engine.definition.NetState;
 import org.cortado.engine.definition.Problems;
 import org.cortado.engine.language.NetOverrides;
+import org.cortado.engine.solver.RunFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -27,7 +28,9 @@ final class FileOptions {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Where relative data paths begin; at the net's folder by default.")
+      description =
+          "Where relative data paths begin; by default at the net's folder, or where they did for"
+              + " the run whose folder that is.")
   private @Nullable Path data;
 
   @Option(
@@ -99,14 +102,9 @@ final class FileOptions {
     return asked == null ? 1 : asked;
   }
 
-  /** Returns whether a folder of data was named. */
-  boolean hasDataFolder() {
-    return data != null;
-  }
-
   /** Returns the folder where a net's relative data paths begin. */
   Path dataFolder(Path netFile) {
-    return Optional.ofNullable(data).orElseGet(() -> netFile.resolveSibling(""));
+    return Optional.ofNullable(data).orElseGet(() -> RunFolder.dataFolder(netFile));
   }
 
   /**

@@ -22,6 +22,7 @@ import org.cortado.engine.net.Net;
 import org.cortado.engine.net.NetFactory;
 import org.cortado.engine.net.NetSettings;
 import org.cortado.engine.plugin.LayerCatalogue;
+import org.cortado.engine.solver.RunFolder;
 import org.cortado.engine.solver.SolverDefinition;
 import org.cortado.engine.solver.TrainingFiles;
 
@@ -47,11 +48,13 @@ record NetSource(
   }
 
   /**
-   * Returns what a file gives, as far as it can be read.
+   * Returns what a file gives, as far as it can be read; the folder of a run stands for the solver
+   * in it.
    *
    * @param problems where everything that is wrong goes
    */
-  static Optional<NetSource> read(Path file, FileOptions options, Problems problems) {
+  static Optional<NetSource> read(Path given, FileOptions options, Problems problems) {
+    Path file = RunFolder.isRun(given) ? RunFolder.open(given).solver() : given;
     return isSolver(file)
         ? TrainingFiles.read(file, options.solverSettings(), options.root(), problems)
             .map(files -> ofSolver(files, options))

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.cortado.engine.plugin.LayerCatalogue;
+import org.cortado.engine.record.Manifest;
 import picocli.CommandLine.Option;
 
 /** {@code --plugins}, and the other places where plug-ins are looked for. */
@@ -23,7 +24,19 @@ final class PluginOptions {
 
   /** Returns the layers at hand, having warned of plug-ins that don't load. */
   LayerCatalogue load(Surroundings surroundings, Output output) {
-    LayerCatalogue catalogue = LayerCatalogue.load(places(surroundings));
+    return load(places(surroundings), output);
+  }
+
+  /** Returns the places that are asked for, or else the jars of an earlier run. */
+  List<Path> placesAsIn(Manifest run, Surroundings surroundings) {
+    return given.isEmpty()
+        ? run.software().plugins().stream().map(Path::of).toList()
+        : places(surroundings);
+  }
+
+  /** Returns the layers of some places, having warned of plug-ins that don't load. */
+  static LayerCatalogue load(List<Path> places, Output output) {
+    LayerCatalogue catalogue = LayerCatalogue.load(places);
     catalogue.failures().forEach(failure -> output.warn("warning: " + failure.getMessage()));
     return catalogue;
   }

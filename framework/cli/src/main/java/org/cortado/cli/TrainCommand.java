@@ -87,7 +87,10 @@ final class TrainCommand implements Callable<Integer> {
     LayerCatalogue catalogue = plugins.load(surroundings, output);
     TrainingFiles training = read(earlier);
     RunSettings settings =
-        new RunSettings(dataFolder(training, earlier), plugins.jars(surroundings));
+        new RunSettings(
+            files.dataFolder(training.net().file()),
+            plugins.jars(surroundings),
+            Optional.ofNullable(weights).stream().toList());
     try (Backend backend = backends.open(output);
         Training prepared =
             new Training(training, settings, catalogue, backend, new TrainingObservers())) {
@@ -136,14 +139,6 @@ final class TrainCommand implements Callable<Integer> {
     List<String> settings = new ArrayList<>(files.solverSettings());
     weights.setting().ifPresent(settings::add);
     return settings;
-  }
-
-  /** The net that a run has kept does not lie where its data do. */
-  private Path dataFolder(TrainingFiles training, Optional<RunFolder> earlier) {
-    return earlier
-        .filter(run -> solver == null && !files.hasDataFolder())
-        .map(RunFolder::dataFolder)
-        .orElseGet(() -> files.dataFolder(training.net().file()));
   }
 
   private TrainingResult train(

@@ -108,6 +108,7 @@ class ArchitectureTest {
         ENGINE + "update..",
         ENGINE + "snapshot..",
         ENGINE + "format..",
+        ENGINE + "record..",
         "com.fasterxml.jackson..");
   }
 
@@ -131,6 +132,31 @@ class ArchitectureTest {
         ENGINE + "net..",
         ENGINE + "format..",
         ENGINE + "definition..",
+        ENGINE + "solver..");
+  }
+
+  @Test
+  void manifestsNeedNoNetsAndNoSolver() {
+    mayUse(
+        ENGINE + "record",
+        "Manifest",
+        API,
+        ENGINE + "format..",
+        "com.fasterxml.jackson..",
+        "com.sun.management..");
+  }
+
+  @Test
+  void repetitionsNeedSolversAndWhatLooksAtWeights() {
+    mayUse(
+        ENGINE + "rerun",
+        "Rerun",
+        API,
+        ENGINE + "definition..",
+        ENGINE + "plugin..",
+        ENGINE + "format..",
+        ENGINE + "inspect..",
+        ENGINE + "record..",
         ENGINE + "solver..");
   }
 

@@ -58,6 +58,11 @@ public final class OneDnnBackend implements Backend {
   }
 
   @Override
+  public String version() {
+    return LibraryVersion.text();
+  }
+
+  @Override
   public Memory memory() {
     return memory;
   }

@@ -20,6 +20,11 @@ public interface Backend extends AutoCloseable {
   /** Returns the name: {@code portable}, {@code onednn}. */
   String name();
 
+  /** Returns the version of the library that computes; empty where Cortado itself does. */
+  default String version() {
+    return "";
+  }
+
   /** Returns where tensors for this backend should live. */
   Memory memory();
 

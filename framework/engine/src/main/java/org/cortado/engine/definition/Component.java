@@ -10,6 +10,9 @@ import org.cortado.api.option.Help;
 /** One component of a record, as an option of a file. */
 final class Component {
 
+  /** Where a value comes from that a file leaves out. */
+  private static final Place DEFAULT = Place.whole("default");
+
   private final RecordComponent component;
   private final ValueType<?> type;
   private final String key;
@@ -69,9 +72,9 @@ final class Component {
 
   /** Returns a map with the default of this component, if it has one and the map no value. */
   MapNode expand(MapNode map) {
-    return map.get(key())
-        .or(() -> defaultNode(map.place()))
-        .map(node -> map.with(new MapEntry(key(), map.place(), type.expand(node))))
+    return map.entry(key())
+        .or(() -> defaultNode(DEFAULT).map(node -> new MapEntry(key(), DEFAULT, node)))
+        .map(entry -> map.with(new MapEntry(key(), entry.place(), type.expand(entry.value()))))
         .orElse(map);
   }
 

@@ -31,6 +31,11 @@ public final class ExpandedYaml {
     return text.toString();
   }
 
+  /** Returns the YAML of a tree, with a comment on each line that says where its value is from. */
+  public String writeWithOrigins(Node tree) {
+    return OriginComments.annotate(write(tree), tree);
+  }
+
   private static void write(Node node, JsonGenerator generator) throws IOException {
     if (node instanceof MapNode map) {
       writeMap(map, generator);

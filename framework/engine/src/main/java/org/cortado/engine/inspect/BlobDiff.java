@@ -55,6 +55,11 @@ public record BlobDiff(
     return differing == 0;
   }
 
+  /** Returns the norm of the change as a share of the larger norm; NaN where numbers are none. */
+  public double relative() {
+    return isEmpty() ? 0 : change / Math.max(before, after);
+  }
+
   private static Tensor read(String name, SafetensorsFile file, Memory memory) {
     Tensor tensor = new Tensor(file.shape(name), memory);
     file.read(name, tensor);

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.cortado.engine.record.Manifest;
 
 /** The folder that holds all that is kept of a run, and the names of the files in it. */
 public final class RunFolder {
@@ -72,7 +73,7 @@ public final class RunFolder {
    */
   public static RunFolder open(Path path) {
     RunFolder folder = new RunFolder(path);
-    if (!Files.exists(folder.solver()) || !Files.isDirectory(folder.snapshots())) {
+    if (!isRun(path)) {
       throw new RunFolderException(
           "'"
               + path
@@ -94,6 +95,25 @@ public final class RunFolder {
       throw new RunFolderException("'" + path + "' holds no run: " + why);
     }
     return folder;
+  }
+
+  /** Returns whether a folder is that of a run. */
+  public static boolean isRun(Path path) {
+    RunFolder folder = new RunFolder(path);
+    return Files.exists(folder.solver()) && Files.isDirectory(folder.snapshots());
+  }
+
+  /**
+   * Returns where relative data paths of a net begin: at its file's folder, but where that is the
+   * folder of a run, at the place that its manifest names.
+   *
+   * @throws org.cortado.api.DataException if that manifest is damaged
+   */
+  public static Path dataFolder(Path net) {
+    RunFolder folder = new RunFolder(net.resolveSibling(""));
+    return isRun(folder.path()) && Files.exists(folder.manifest())
+        ? Path.of(Manifest.read(folder.manifest()).run().data())
+        : folder.path();
   }
 
   private void requireUnused() {
@@ -144,15 +164,6 @@ public final class RunFolder {
   /** Returns what the run was done with. */
   public Path manifest() {
     return path.resolve("manifest.json");
-  }
-
-  /**
-   * Returns the folder where relative data paths of the run's net begin.
-   *
-   * @throws RunFolderException if the manifest doesn't tell
-   */
-  public Path dataFolder() {
-    return Path.of(Manifest.read(manifest()).data());
   }
 
   /** Returns what was measured. */

@@ -9,6 +9,7 @@ import org.cortado.api.backend.Backend;
 import org.cortado.engine.net.Net;
 import org.cortado.engine.net.NetFactory;
 import org.cortado.engine.plugin.LayerCatalogue;
+import org.cortado.engine.record.Manifest;
 import org.cortado.engine.snapshot.SnapshotException;
 
 /**
@@ -18,6 +19,7 @@ import org.cortado.engine.snapshot.SnapshotException;
 public final class Training implements AutoCloseable {
 
   private final RunRecord record;
+  private final RunManifest manifest;
   private final TrainingNets nets;
   private final TrainingParts parts;
   private final Optional<StartWeights> start;
@@ -48,9 +50,10 @@ public final class Training implements AutoCloseable {
       LayerCatalogue catalogue,
       Backend backend,
       Observers observers) {
-    record = new RunRecord(files, settings, backend);
+    record = new RunRecord(files, catalogue);
     start = files.solver().definition().weights();
     nets = TrainingNets.build(files, settings, new NetFactory(catalogue, backend));
+    manifest = new RunManifest(files, settings, nets, backend);
     try {
       parts = parts(files.solver(), backend, observers);
     } catch (RuntimeException | Error e) {
@@ -111,7 +114,8 @@ public final class Training implements AutoCloseable {
   public TrainingResult run(RunFolder folder, SolverListener listener) {
     loadStartWeights();
     record.write(folder);
-    return run(TrainingRun.begin(parts, folder, listener));
+    Manifest begun = manifest.begin(folder);
+    return run(TrainingRun.begin(parts, folder, listener), folder, begun);
   }
 
   /**
@@ -121,23 +125,48 @@ public final class Training implements AutoCloseable {
    *
    * @param folder of a run of these files, in which no other process trains
    * @param listener is told what happens
-   * @param note is told where it goes on, and which snapshots are damaged
+   * @param note is told where it goes on, which snapshots are damaged, and what has become
+   *     different since it began: versions, threads, the machine, data
    * @throws SnapshotException if the snapshot is of another training
    */
   public TrainingResult resume(RunFolder folder, SolverListener listener, Consumer<String> note) {
-    return run(TrainingRun.resume(parts, folder, listener, note, this::loadStartWeights));
+    try (TrainingRun resumed = TrainingRun.resume(parts, folder, listener, note, this::loadStartWeights)) {
+      return run(resumed, folder, manifest.resume(folder, parts.solver().done(), note));
+    }
   }
 
-  private TrainingResult run(TrainingRun opened) {
+  private TrainingResult run(TrainingRun opened, RunFolder folder, Manifest begun) {
     try (opened) {
       run = Optional.of(opened);
-      return opened.run();
+      TrainingResult result = opened.run();
+      RunManifest.end(folder, begun, result);
+      return result;
     }
+  }
+
+  /** Returns what the manifest of a run would say that began now. */
+  public Manifest manifest() {
+    return manifest.now();
   }
 
   /** Asks for an end after the iteration at hand, all saved. May be called by any thread. */
   public void stop() {
     parts.solver().stop();
+  }
+
+  /** Asks for an end after so many iterations, all saved; to be called before the training runs. */
+  public void stopAfter(long iterations) {
+    parts
+        .listeners()
+        .add(
+            new SolverListener() {
+              @Override
+              public void iterationDone(IterationReport report) {
+                if (report.iteration() == iterations) {
+                  stop();
+                }
+              }
+            });
   }
 
   /** Asks for a snapshot after the iteration at hand. May be called by any thread. */

@@ -134,6 +134,38 @@ class ExpandedYamlTest {
     assertThat(again(tree)).isEqualTo(bare(tree));
   }
 
+  @RepeatedTest(200)
+  void originsAreCommentsAndNoMore(RepetitionInfo repetition) {
+    Node tree = tree(new Random(repetition.getCurrentRepetition()), 4);
+    String plain = new ExpandedYaml().write(tree);
+    String withOrigins = new ExpandedYaml().writeWithOrigins(tree);
+    assertThat(withOrigins.replaceAll("(?m) +# f$", "")).isEqualTo(plain);
+    assertThat(bare(read(withOrigins))).isEqualTo(bare(tree));
+  }
+
+  @Test
+  void saysWhereEachValueComesFrom() {
+    Place block = new Place("nets/blocks.yaml", 4, 1);
+    Place use = new Place("nets/net.yaml", 17, 1);
+    MapNode layer =
+        MapNode.empty(block.usedAt(new Place.Use(use, "a/")))
+            .with(new MapEntry("name", block, ScalarNode.of(block, "a/ip", false)))
+            .with(new MapEntry("bias", block, ScalarNode.of(Place.whole("default"), "1", false)))
+            .with(new MapEntry("text", block, ScalarNode.of(block, "two\nlines", false)))
+            .with(
+                new MapEntry("none", block, new ListNode(Place.whole("--set none=[]"), List.of())));
+    assertThat(new ExpandedYaml().writeWithOrigins(new ListNode(PLACE, List.of(layer))))
+        .isEqualTo(
+            """
+              - name: a/ip  # blocks.yaml:4, a block used at net.yaml:17
+                bias: 1     # default
+                text: |-    # blocks.yaml:4
+                  two
+                  lines
+                none: []    # --set none=[]
+            """);
+  }
+
   private static Node map(String text) {
     return new MapNode(PLACE, List.of(new MapEntry(text, PLACE, ScalarNode.of(PLACE, text, true))));
   }

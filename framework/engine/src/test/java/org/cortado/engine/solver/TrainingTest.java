@@ -17,6 +17,9 @@ import org.cortado.api.NumbersException;
 import org.cortado.engine.definition.DefinitionException;
 import org.cortado.engine.format.Safetensors;
 import org.cortado.engine.format.SafetensorsFile;
+import org.cortado.engine.record.Ending;
+import org.cortado.engine.record.Fingerprint;
+import org.cortado.engine.record.Manifest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,15 +106,27 @@ class TrainingTest {
   @Test
   void tellsWhatTheRunWasDoneWith() throws IOException {
     train("run", NOBODY, "seed=7", "net.layers.line.params=[]");
-    JsonNode manifest =
-        new JsonMapper().readTree(Files.readString(folder.resolve("run/manifest.json")));
-    assertThat(manifest.get("seed").intValue()).isEqualTo(7);
-    assertThat(manifest.get("backend").textValue()).isEqualTo("portable");
-    assertThat(manifest.get("threads").intValue()).isEqualTo(2);
-    assertThat(manifest.get("data").textValue()).isEqualTo(folder.toString());
-    assertThat(manifest.get("settings").toString())
-        .isEqualTo("[\"seed=7\",\"net.layers.line.params=[]\"]");
-    assertThat(manifest.get("java").textValue()).contains(System.getProperty("java.vm.version"));
+    Manifest manifest = Manifest.read(folder.resolve("run/manifest.json"));
+    assertThat(manifest.run().seed()).isEqualTo(7);
+    assertThat(manifest.run().threads()).isEqualTo(2);
+    assertThat(manifest.run().data()).isEqualTo(folder.toString());
+    assertThat(manifest.run().settings()).containsExactly("seed=7", "net.layers.line.params=[]");
+    assertThat(manifest.software().backend()).isEqualTo("portable");
+    assertThat(manifest.software().java()).contains(System.getProperty("java.vm.version"));
+  }
+
+  @Test
+  void tellsInTheManifestWhatCameOfIt() {
+    TrainingResult result = train("run", NOBODY);
+    Manifest manifest = Manifest.read(folder.resolve("run/manifest.json"));
+    assertThat(manifest.resumed()).isEmpty();
+    assertThat(manifest.ended()).hasSize(1);
+    Ending ending = manifest.result().orElseThrow();
+    assertThat(ending.iterations()).isEqualTo(5);
+    assertThat(ending.interrupted()).isFalse();
+    assertThat(ending.metrics()).containsEntry("train.loss", result.trainLoss());
+    assertThat(ending.metrics()).containsEntry("test.loss", result.test().orElseThrow().loss());
+    assertThat(ending.weights()).isEqualTo(Fingerprint.of(result.weights()).sha256());
   }
 
   @Test
@@ -128,36 +143,59 @@ class TrainingTest {
 
   @Test
   void writesDownTheSolverWithAllDefaults() {
-    train("run", NOBODY, "seed=7", "lr_policy={type: step, gamma: 0.5, stepsize: 2}");
+    train("run", NOBODY, "seed=7", "lr_policy={type: step, gamma: 0.5}", "lr_policy.stepsize=2");
     assertThat(folder.resolve("run/solver.yaml"))
         .hasContent(
             """
-            net: net.yaml
-            base_lr: 0.1
-            max_iter: 5
-            display: 2
+            net: net.yaml            # made of net.yaml
+            base_lr: 0.1             # line-solver.yaml:2
+            max_iter: 5              # line-solver.yaml:3
+            display: 2               # line-solver.yaml:4
             test:
-              interval: 2
-              name: test
-              initialization: true
+              interval: 2            # line-solver.yaml:5
+              name: test             # default
+              initialization: true   # default
             snapshot:
-              interval: 2
-              keep: 0
-              keep_every: 0
-            seed: 7
+              interval: 2            # line-solver.yaml:6
+              keep: 0                # default
+              keep_every: 0          # default
+            seed: 7                  # --set seed=7
             lr_policy:
-              type: step
-              gamma: 0.5
-              stepsize: 2
+              type: step             # --set lr_policy={type: step, gamma: 0.5}
+              gamma: 0.5             # --set lr_policy={type: step, gamma: 0.5}
+              stepsize: 2            # --set lr_policy.stepsize=2
             type:
-              type: SGD
-              momentum: 0
-            weight_decay: 0
-            regularization_type: l2
-            decoupled_decay: false
-            clip_sums: false
-            iter_size: 1
+              type: SGD              # default
+              momentum: 0            # default
+            weight_decay: 0          # default
+            regularization_type: l2  # default
+            decoupled_decay: false   # default
+            clip_sums: false         # default
+            iter_size: 1             # default
             """);
+  }
+
+  @Test
+  void writesDownTheNetWithTheDefaultsOfItsLayers() {
+    bench.net(
+        """
+        name: line
+        blocks:
+          learner:
+            inputs: [x]
+            outputs: [line]
+            layers:
+              - {name: line, type: Line, bottom: x}
+        layers:
+          - {name: cases, type: Cases, top: [x, t, number], options: {count: 10, batch_size: 4}}
+          - {name: deep, block: learner, bottom: x, top: line}
+          - {name: loss, type: SquaredError, bottom: [line, t]}
+        """);
+    train("run", NOBODY);
+    assertThat(folder.resolve("run/net.yaml"))
+        .content()
+        .contains("    overshoot: false  # default\n")
+        .contains("# net.yaml:7, a block used at net.yaml:10\n");
   }
 
   @Test

@@ -1,6 +1,8 @@
 package org.cortado.layers.core.data;
 
 import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
 import org.cortado.api.LayerContext;
 import org.cortado.api.LayerType;
 import org.cortado.api.option.Help;
@@ -40,5 +42,10 @@ public final class CsvLayer extends BatchedLayer {
   @Override
   Source open(int tops) {
     return new CsvSource(options, tops == 2);
+  }
+
+  @Override
+  public List<Path> files() {
+    return List.of(options.file());
   }
 }

@@ -1,6 +1,9 @@
 package org.cortado.layers.core.data;
 
 import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.cortado.api.InvalidLayerException;
 import org.cortado.api.LayerContext;
 import org.cortado.api.LayerType;
@@ -47,5 +50,10 @@ public final class IdxLayer extends BatchedLayer {
       throw new InvalidLayerException("labels need a second top");
     }
     return new IdxSource(options);
+  }
+
+  @Override
+  public List<Path> files() {
+    return Stream.concat(Stream.of(options.images()), options.labels().stream()).toList();
   }
 }

@@ -2,7 +2,9 @@ package org.cortado.layers.core.data;
 
 import jakarta.inject.Inject;
 import java.nio.FloatBuffer;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.cortado.api.DataException;
 import org.cortado.api.DataLayer;
 import org.cortado.api.LayerContext;
@@ -121,5 +123,10 @@ public final class TextLayer implements DataLayer {
   @Override
   public void seek(long batch) {
     next = batch;
+  }
+
+  @Override
+  public List<Path> files() {
+    return Stream.concat(Stream.of(options.source()), options.vocabulary().stream()).toList();
   }
 }

@@ -1,0 +1,87 @@
+package org.cortado.engine.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** What has become different between two runs, or since a run began, that its numbers depend on. */
+public final class Drift {
+
+  private static final String BITS = ": the bits may differ";
+
+  private final List<String> found = new ArrayList<>();
+
+  private Drift() {}
+
+  /** Returns what differs, a sentence each; none where equal bits can be expected. */
+  public static List<String> between(Manifest then, Manifest now) {
+    Drift drift = new Drift();
+    drift.compareRuns(then.run(), now.run());
+    drift.compareSoftware(then.software(), now.software());
+    drift.compare("the processor", then.machine().processor(), now.machine().processor());
+    drift.compareFiles("data", then.files(), now.files());
+    return List.copyOf(drift.found);
+  }
+
+  private void compareRuns(Inputs then, Inputs now) {
+    compare("the seed", then.seed(), now.seed());
+    compare("the number of threads", then.threads(), now.threads());
+    compareFiles("first weights", then.weights(), now.weights());
+  }
+
+  private void compareSoftware(Software then, Software now) {
+    compare("Cortado", then.cortado(), now.cortado());
+    compare("the API", then.api(), now.api());
+    compare("the backend", backend(then), backend(now));
+    compare("Java", then.java(), now.java());
+    compareJars(then, now);
+  }
+
+  private static String backend(Software software) {
+    return (software.backend() + " " + software.backendVersion()).strip();
+  }
+
+  private void compare(String what, Object then, Object now) {
+    if (!then.equals(now)) {
+      found.add("%s was %s and is %s%s".formatted(what, then, now, BITS));
+    }
+  }
+
+  /** Jars are known by their names: another folder is no other jar. */
+  private void compareJars(Software then, Software now) {
+    Map<String, Fingerprint> before = byName(then.jars());
+    byName(now.jars())
+        .forEach(
+            (name, jar) -> {
+              if (before.containsKey(name)
+                  && !Objects.requireNonNull(before.get(name)).sameContent(jar)) {
+                found.add("the jar " + name + " is another" + BITS);
+              }
+            });
+  }
+
+  private static Map<String, Fingerprint> byName(List<Fingerprint> files) {
+    Map<String, Fingerprint> byName = new TreeMap<>();
+    files.forEach(
+        file -> byName.put(file.file().substring(file.file().lastIndexOf('/') + 1), file));
+    return byName;
+  }
+
+  private void compareFiles(String what, List<Fingerprint> then, List<Fingerprint> now) {
+    if (then.size() != now.size()) {
+      found.add("the %s were %s and are %s".formatted(what, count(then.size()), count(now.size())));
+      return;
+    }
+    for (int i = 0; i < then.size(); i++) {
+      if (!then.get(i).sameContent(now.get(i))) {
+        found.add("the %s in '%s' have changed since".formatted(what, now.get(i).file()));
+      }
+    }
+  }
+
+  private static String count(int files) {
+    return files == 1 ? "1 file" : files + " files";
+  }
+}
