@@ -157,6 +157,23 @@ class RerunCommandTest {
   }
 
   @Test
+  void theKeptNetIsTheSameNet() {
+    train("--set", "net.layers.scores.options.bias_term=false");
+    Invocation diff =
+        Invocation.of(
+            "diff",
+            folder.resolve("tiny-solver.yaml"),
+            run,
+            "--set",
+            "net.layers.scores.options.bias_term=false");
+    assertThat(diff.out()).isEqualTo("no differences\n");
+    assertThat(run.resolve("net.yaml"))
+        .content()
+        .containsPattern("bias_term: false +# --set layers.scores.options.bias_term=false\n")
+        .containsPattern("variance_norm: fan_in +# default\n");
+  }
+
+  @Test
   void otherVerbsFindTheDataOfARun() {
     train();
     Path weights = run.resolve("weights.safetensors");

@@ -23,6 +23,7 @@ class OneDnnBackendFactoryTest {
   void makesABackendWithItsThreads() {
     try (Backend backend = Natives.backend(3)) {
       assertThat(backend.name()).isEqualTo("onednn");
+      assertThat(backend.version()).matches("3\\.\\d+\\.\\d+");
       assertThat(backend.parallel().threads()).isEqualTo(3);
     }
   }
