@@ -18,8 +18,8 @@ record RerunText(Rerun rerun, RunFolder second, List<String> differences, Compar
     for (Comparison.Pair pair : comparison.numbers()) {
       table.add(
           pair.name(),
-          Figures.number(pair.first()),
-          Figures.number(pair.second()),
+          digits(pair.first(), pair),
+          digits(pair.second(), pair),
           pair.isEqual() ? "" : "differs");
     }
     table.print("", output::say);
@@ -28,6 +28,11 @@ record RerunText(Rerun rerun, RunFolder second, List<String> differences, Compar
     }
     output.say(verdict());
     output.json(object());
+  }
+
+  /** All digits where they differ: the first four seldom do. */
+  private static String digits(double value, Comparison.Pair pair) {
+    return pair.isEqual() ? Figures.number(value) : Double.toString(value);
   }
 
   private String verdict() {

@@ -22,11 +22,7 @@ public record Machine(String system, String processor, int processors, long memo
   /** Returns this one. */
   public static Machine here() {
     return new Machine(
-        String.join(
-            " ",
-            System.getProperty("os.name"),
-            System.getProperty("os.version"),
-            System.getProperty("os.arch")),
+        String.join(" ", property("os.name"), property("os.version"), architecture()),
         processor(PROCESSORS),
         Runtime.getRuntime().availableProcessors(),
         ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
@@ -52,6 +48,10 @@ public record Machine(String system, String processor, int processors, long memo
   }
 
   private static String architecture() {
-    return System.getProperty("os.arch");
+    return property("os.arch");
+  }
+
+  private static String property(String name) {
+    return System.getProperty(name, "unknown");
   }
 }

@@ -40,9 +40,7 @@ public record Rerun(RunFolder first, Manifest manifest, Ending result) {
   public static Rerun of(Path runOrManifest) {
     RunFolder first =
         RunFolder.open(
-            Files.isRegularFile(runOrManifest)
-                ? runOrManifest.toAbsolutePath().getParent()
-                : runOrManifest);
+            Files.isRegularFile(runOrManifest) ? runOrManifest.resolveSibling("") : runOrManifest);
     Manifest manifest = Manifest.read(first.manifest());
     Ending result =
         manifest
