@@ -87,10 +87,7 @@ final class TrainCommand implements Callable<Integer> {
     LayerCatalogue catalogue = plugins.load(surroundings, output);
     TrainingFiles training = read(earlier);
     RunSettings settings =
-        new RunSettings(
-            files.dataFolder(training.net().file()),
-            plugins.jars(surroundings),
-            Optional.ofNullable(weights).stream().toList());
+        new RunSettings(files.dataFolder(training.net().file()), plugins.jars(surroundings));
     try (Backend backend = backends.open(output);
         Training prepared =
             new Training(training, settings, catalogue, backend, new TrainingObservers())) {

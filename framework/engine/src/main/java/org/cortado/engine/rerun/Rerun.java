@@ -19,7 +19,6 @@ import org.cortado.engine.solver.SolverListener;
 import org.cortado.engine.solver.Training;
 import org.cortado.engine.solver.TrainingFiles;
 import org.cortado.engine.solver.TrainingResult;
-import org.cortado.engine.solver.Weights;
 
 /**
  * A run that is to be repeated, from the definitions and the manifest that its folder keeps.
@@ -59,7 +58,7 @@ public record Rerun(RunFolder first, Manifest manifest, Ending result) {
   }
 
   /**
-   * Builds its training once more, with the weights that it began with.
+   * Builds its training once more.
    *
    * @param dataFolder where relative data paths begin
    * @param plugins the jars of layers at hand, for the record
@@ -70,18 +69,8 @@ public record Rerun(RunFolder first, Manifest manifest, Ending result) {
     Optional<TrainingFiles> files =
         TrainingFiles.read(first.solver(), List.of(), Optional.empty(), problems);
     problems.throwIfAny();
-    List<Path> weights =
-        manifest.run().weights().stream().map(file -> Path.of(file.file())).toList();
-    Training training =
-        new Training(
-            files.orElseThrow(), new RunSettings(dataFolder, plugins, weights), catalogue, backend);
-    try {
-      weights.forEach(file -> Weights.load(training.net(), file));
-      return training;
-    } catch (RuntimeException e) {
-      training.close();
-      throw e;
-    }
+    return new Training(
+        files.orElseThrow(), new RunSettings(dataFolder, plugins), catalogue, backend);
   }
 
   /** Returns what is different now, a sentence each: why the results may differ. */

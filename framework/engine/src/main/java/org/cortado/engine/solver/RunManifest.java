@@ -99,8 +99,8 @@ final class RunManifest {
             files.solver().definition().seed(),
             backend.parallel().threads(),
             dataFolder().toString(),
-            settings.weights().stream()
-                .map(file -> Fingerprint.of(file.toAbsolutePath()))
+            files.solver().definition().weights().stream()
+                .map(weights -> Fingerprint.of(weights.file().toAbsolutePath()))
                 .toList());
     List<String> plugins =
         settings.plugins().stream().map(jar -> jar.toAbsolutePath().toString()).toList();
