@@ -99,12 +99,19 @@ final class RunManifest {
             files.solver().definition().seed(),
             backend.parallel().threads(),
             dataFolder().toString(),
-            files.solver().definition().weights().stream()
-                .map(weights -> Fingerprint.of(weights.file().toAbsolutePath()))
-                .toList());
+            firstWeights());
     List<String> plugins =
         settings.plugins().stream().map(jar -> jar.toAbsolutePath().toString()).toList();
     return new Manifest(run, Software.here(backend, jars(), plugins), Machine.here(), data());
+  }
+
+  /** A training that goes on no longer needs them. */
+  private List<Fingerprint> firstWeights() {
+    return files.solver().definition().weights().stream()
+        .map(weights -> weights.file().toAbsolutePath())
+        .filter(Files::exists)
+        .map(Fingerprint::of)
+        .toList();
   }
 
   private Path dataFolder() {
