@@ -56,6 +56,7 @@ public final class Cortado {
     verbs.put("train", () -> new TrainCommand(surroundings));
     verbs.put("rerun", () -> new RerunCommand(surroundings));
     verbs.put("test", () -> new TestCommand(surroundings));
+    verbs.put("replay", () -> new ReplayCommand(surroundings));
     verbs.put("run", () -> new RunCommand(surroundings));
     verbs.put("report", () -> new ReportCommand(surroundings));
     verbs.put("plot", () -> new PlotCommand(surroundings));

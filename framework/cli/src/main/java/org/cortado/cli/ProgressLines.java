@@ -51,6 +51,11 @@ final class ProgressLines implements Progress {
   }
 
   @Override
+  public void warned(long iteration, String text) {
+    output.warn(ProgressText.warning(iteration, text));
+  }
+
+  @Override
   public void snapshotSaved(long done, Path file) {
     output.say(ProgressText.saved(file));
   }

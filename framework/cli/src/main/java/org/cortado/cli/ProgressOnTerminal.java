@@ -65,6 +65,11 @@ final class ProgressOnTerminal implements Progress {
   }
 
   @Override
+  public void warned(long iteration, String text) {
+    line.say(ProgressText.warning(iteration, text));
+  }
+
+  @Override
   public void snapshotSaved(long done, Path file) {
     line.say(ProgressText.saved(file));
   }

@@ -30,6 +30,11 @@ final class ProgressText {
             report.result().items());
   }
 
+  /** Returns a line about what looks wrong. */
+  static String warning(long iteration, String text) {
+    return "warning at %d: %s".formatted(iteration, text);
+  }
+
   /** Returns a line about weights that were saved. */
   static String saved(Path file) {
     return "saved " + file;

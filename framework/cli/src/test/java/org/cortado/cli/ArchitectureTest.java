@@ -107,6 +107,20 @@ class ArchitectureTest {
         ENGINE + "rate..",
         ENGINE + "update..",
         ENGINE + "snapshot..",
+        ENGINE + "watch..",
+        ENGINE + "format..",
+        "com.fasterxml.jackson..");
+  }
+
+  @Test
+  void whatWatchesTrainingsNeedsNoSolver() {
+    mayUse(
+        ENGINE + "watch",
+        "WatchDog",
+        API,
+        ENGINE + "definition..",
+        ENGINE + "net..",
+        ENGINE + "update..",
         ENGINE + "format..",
         ENGINE + "record..",
         "com.fasterxml.jackson..");

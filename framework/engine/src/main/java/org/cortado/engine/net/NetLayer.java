@@ -146,7 +146,7 @@ public final class NetLayer {
    *
    * <p>Summed up then, because a layer after it may overwrite the top in place.
    */
-  double loss() {
+  public double loss() {
     return loss;
   }
 

@@ -39,6 +39,11 @@ final class Listeners implements SolverListener {
   }
 
   @Override
+  public void warned(long iteration, String text) {
+    listeners.forEach(listener -> listener.warned(iteration, text));
+  }
+
+  @Override
   public void observed(Observation observation) {
     listeners.forEach(listener -> listener.observed(observation));
   }

@@ -21,12 +21,12 @@ public final class Solver implements AutoCloseable {
 
   private static final double NANOS = 1e-9;
 
+  private final WatchedNet watched;
   private final Net net;
   private final SolverDefinition definition;
   private final SolverListener listener;
   private final Supplier<History> history;
   private final ParameterUpdater updater;
-  private final FiniteCheck finite;
   private final ScalarOutputs outputs;
   private final WeightedMeans means = new WeightedMeans();
   private long done;
@@ -59,20 +59,23 @@ public final class Solver implements AutoCloseable {
       SolverListener listener,
       Supplier<History> history) {
     this.net = net;
+    watched = new WatchedNet(net, definition, listener);
     this.definition = definition;
     this.listener = listener;
     this.history = history;
     updater = new ParameterUpdater(net.parameters(), definition.updates(), backend);
-    finite = new FiniteCheck(net);
     outputs = new ScalarOutputs(net);
   }
 
   /**
    * Trains until {@code max_iter} iterations have been done, or {@link #stop} is called.
    *
-   * @throws NumbersException if the loss becomes NaN or infinite
+   * @throws NumbersException if the loss or a gradient becomes NaN or infinite
    */
   public void run() {
+    if (done == 0) {
+      watched.begin();
+    }
     while (done < definition.maxIter() && !stopping && !ended) {
       listener.iterationStarting(done);
       if (!ended) {
@@ -87,24 +90,14 @@ public final class Solver implements AutoCloseable {
     means.clear();
     int items = 0;
     for (int pass = 0; pass < definition.iterSize(); pass++) {
-      sweep(pass);
+      means.add(watched.sweep(done, pass), outputs.values(), 1);
       items += outputs.items();
     }
     double rate = rate();
-    updater.update(rate, done + 1);
+    watched.update(updater, rate);
     done++;
     seconds += (System.nanoTime() - start) * NANOS;
     return new IterationReport(done, means.loss(), rate, items, means.values());
-  }
-
-  /** Each pass over a batch has a number of its own, which its random numbers are keyed by. */
-  private void sweep(int pass) {
-    net.iteration(done * definition.iterSize() + pass);
-    net.forward();
-    double loss = net.loss();
-    finite.check(loss, done + 1);
-    net.backward();
-    means.add(loss, outputs.values(), 1);
   }
 
   private double rate() {
@@ -137,6 +130,11 @@ public final class Solver implements AutoCloseable {
   /** Returns whether {@link #stop} has been called. */
   public boolean isStopping() {
     return stopping;
+  }
+
+  /** Returns the net that learns, and those that watch it. */
+  WatchedNet watched() {
+    return watched;
   }
 
   /** Returns how many iterations have been done. */

@@ -21,6 +21,7 @@ import org.cortado.engine.update.Regularizer;
 import org.cortado.engine.update.UpdateRule;
 import org.cortado.engine.update.UpdateSettings;
 import org.cortado.engine.update.WeightAveraging;
+import org.cortado.engine.watch.WatchOptions;
 
 /**
  * What a solver file says.
@@ -71,6 +72,7 @@ public record SolverDefinition(
     @Help("what is settled of parameters that patterns pick; later rules overrule earlier ones")
         List<ParameterOptions> parameters,
     @Help("ends the training when a metric gets no better") Optional<EarlyStopping> earlyStopping,
+    @Help("what to look out for; all of it if left out") Optional<WatchOptions> watch,
     @Default("1") @Help("what all random numbers are drawn from") long seed) {
 
   /**

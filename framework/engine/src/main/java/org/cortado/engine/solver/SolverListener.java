@@ -32,6 +32,13 @@ public interface SolverListener {
   default void observed(Observation observation) {}
 
   /**
+   * Called once for each thing that looks wrong.
+   *
+   * @param iteration in which it was noticed, from 1; 0 for what was there before
+   */
+  default void warned(long iteration, String text) {}
+
+  /**
    * Called when weights lie on the disk.
    *
    * @param done after how many iterations

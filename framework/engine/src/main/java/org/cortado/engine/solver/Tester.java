@@ -8,6 +8,7 @@ import org.cortado.api.DataLayer;
 import org.cortado.api.NumbersException;
 import org.cortado.engine.net.Net;
 import org.cortado.engine.net.NetLayer;
+import org.cortado.engine.watch.WatchDog;
 
 /**
  * Averages what a net puts out over a test set.
@@ -19,13 +20,13 @@ public final class Tester {
 
   private final Net net;
   private final ScalarOutputs outputs;
-  private final FiniteCheck finite;
+  private final WatchDog dog;
   private final long count;
 
   private Tester(Net net, ScalarOutputs outputs, long count) {
     this.net = net;
     this.outputs = outputs;
-    finite = new FiniteCheck(net);
+    dog = new WatchDog(net, 0);
     this.count = count;
   }
 
@@ -92,7 +93,7 @@ public final class Tester {
       net.forward();
       int items = shownByPass();
       Map<String, Double> values = outputs.values();
-      finite.checkTest(net.loss(), values, pass + 1);
+      dog.checkTest(net.loss(), values, pass);
       means.add(net.loss(), values, items);
       shown += items;
     }

@@ -30,6 +30,7 @@ final class TrainingRun implements AutoCloseable {
     this.metrics = metrics;
     SolverDefinition definition = parts.definition();
     Listeners listeners = parts.listeners();
+    parts.solver().watched().keepIn(folder.path());
     memory = new TrainingMemory(parts.net(), remembered(parts));
     average = new DisplayAverage(definition.display(), listeners);
     snapshots =
@@ -116,6 +117,7 @@ final class TrainingRun implements AutoCloseable {
     parts.solver().resume(state.iteration());
     parts.averages().resume(state.averaged());
     parts.observations().resume(state.history());
+    parts.solver().watched().resume(state.watch());
     average.resume(state.display(), lastLoss(state));
     snapshots.resume(state.iteration());
     metrics.truncate(state.metricsBytes());
@@ -136,7 +138,7 @@ final class TrainingRun implements AutoCloseable {
   }
 
   private Snapshot snapshot(long done) {
-    new FiniteCheck(parts.net()).checkParameters(done);
+    parts.solver().watched().checkParameters(done);
     TrainingState state =
         new TrainingState(
             parts.definition().seed(),
@@ -145,7 +147,8 @@ final class TrainingRun implements AutoCloseable {
             parts.observations().history(),
             average.sums(),
             memory.sweeps(),
-            parts.averages().count());
+            parts.averages().count(),
+            parts.solver().watched().state());
     return new Snapshot(
         done, parts.net().name(), memory.weights(), memory.beside(), state.toJson());
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.cortado.engine.rate.History;
 import org.cortado.engine.snapshot.SnapshotException;
+import org.cortado.engine.watch.WatchState;
 
 /**
  * What a training remembers from one iteration to the next, beside tensors.
@@ -24,6 +25,7 @@ import org.cortado.engine.snapshot.SnapshotException;
  * @param display what has been summed up since the last display
  * @param carried which sweep ended with what each layer carries on, by the layer and the purpose
  * @param averaged how many weights have been averaged
+ * @param watch what warnings depend on
  */
 record TrainingState(
     long seed,
@@ -32,7 +34,8 @@ record TrainingState(
     History history,
     WeightedMeans.Sums display,
     Map<String, Long> carried,
-    long averaged) {
+    long averaged,
+    WatchState watch) {
 
   private static final JsonMapper JSON =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();

@@ -291,7 +291,8 @@ class TrainingTest {
     assertThatThrownBy(() -> train("run", saved, "max_iter=1", "base_lr=1e60"))
         .isInstanceOf(NumbersException.class)
         .hasMessageMatching(
-            "iteration 1: parameter 'line.0' holds -?(NaN|Infinity); is base_lr too high\\?");
+            "iteration 1: parameter 'line.0' holds -?(NaN|Infinity) at \\[0] of \\[3]; 3 of 3"
+                + " aren't finite; is base_lr too high\\?");
     assertThat(folder.resolve("run/weights.safetensors")).doesNotExist();
     assertThat(folder.resolve("run/snapshots")).isEmptyDirectory();
   }
