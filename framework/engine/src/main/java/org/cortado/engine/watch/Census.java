@@ -77,13 +77,10 @@ public record Census(
     return isFinite() ? "finite, " + range() : "not: " + place() + ", " + share();
   }
 
-  /** Returns {@code 3 of 64 values aren't finite, the others lie from 0 to 1}. */
+  /** Returns {@code 3 of 64 aren't finite, all else is from 0 to 1}. */
   String share() {
-    boolean all = wrong == shape.count();
-    String others = all ? "" : wrong + 1 == shape.count() ? ", the other is " : ", the others lie ";
-    return "%d of %d %s finite%s%s"
-        .formatted(
-            wrong, shape.count(), wrong == 1 ? "isn't" : "aren't", others, all ? "" : range());
+    String some = wrong + " of " + shape.count() + (wrong == 1 ? " isn't" : " aren't") + " finite";
+    return wrong == shape.count() ? some : some + ", all else is " + range();
   }
 
   private String range() {

@@ -40,7 +40,7 @@ public final class DeadUnits {
     }
     count(top, counts);
     long dead = counts.stream().filter(count -> count >= options.patience()).count();
-    return dead > 0 && dead >= options.deadShare() * units
+    return dead > options.deadShare() * units
         ? Optional.of(warning(layer, dead, units))
         : Optional.empty();
   }

@@ -17,7 +17,7 @@ public final class FirstLoss {
       Set.of("SoftmaxWithLoss", "NLLLoss", "MultinomialLogisticLoss");
   private static final List<String> CHANGES =
       List.of("normalization", "normalize", "class_weights", "label_smoothing");
-  private static final double FAR = 3;
+  private static final double FAR = 5;
 
   private FirstLoss() {}
 

@@ -3,7 +3,6 @@ package org.cortado.engine.watch;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Optional;
-import org.cortado.engine.net.Net;
 import org.cortado.engine.net.Parameter;
 
 /** Says, at the price of reading each of them once, whether all gradients are finite. */
@@ -14,8 +13,9 @@ final class GradientCheck {
   private final List<Parameter> learning;
   private final float[] chunk = new float[CHUNK];
 
-  GradientCheck(Net net) {
-    learning = net.parameters().stream().filter(parameter -> parameter.lrMult() != 0).toList();
+  /** Makes one for those of the parameters that learn. */
+  GradientCheck(List<Parameter> parameters) {
+    learning = parameters.stream().filter(parameter -> parameter.lrMult() != 0).toList();
   }
 
   /** Returns the first parameter whose gradient isn't finite, if there is one. */

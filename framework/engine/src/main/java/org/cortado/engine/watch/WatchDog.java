@@ -31,7 +31,7 @@ public final class WatchDog {
   public WatchDog(Net net, long seed) {
     this.net = net;
     this.seed = seed;
-    gradients = new GradientCheck(net);
+    gradients = new GradientCheck(net.parameters());
   }
 
   /** Says in which run's folder to keep what it takes to see a failure again. */

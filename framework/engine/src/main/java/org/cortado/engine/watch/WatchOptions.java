@@ -16,11 +16,11 @@ public record WatchOptions(
         @Range(min = 1)
         @Help("at how many displays in a row something must be wrong before it is warned of")
         int patience,
-    @Default("0.25")
-        @Range(above = 0, max = 1)
-        @Help("the share of a layer's units that must be dead before it is warned of")
+    @Default("0.5")
+        @Range(min = 0, max = 1)
+        @Help("more than what share of a layer's units must be dead before it is warned of")
         double deadShare) {
 
   /** What is watched for where a file says nothing. */
-  public static final WatchOptions DEFAULT = new WatchOptions(true, true, 3, 0.25);
+  public static final WatchOptions DEFAULT = new WatchOptions(true, true, 3, 0.5);
 }

@@ -106,6 +106,23 @@ class ResumeTest {
     assertThat(Files.mismatch(averaged.weights(), plain.weights())).isNotNegative();
   }
 
+  /** Warned of before the snapshot that it goes on from, and after counting on both sides of it. */
+  @ParameterizedTest
+  @ValueSource(ints = {3, 7})
+  void warnsOnceAsARunThatWasNeverKilled(int patience) throws IOException {
+    String[] settings = {
+      "base_lr=1e-12", "display=1", "lr_policy=fixed", "watch={patience: " + patience + "}"
+    };
+    RunFolder whole = run("whole", NOBODY, settings);
+    RunFolder killed = kill("killed", 9, settings);
+    resume(killed, settings);
+    assertThat(whole.metrics())
+        .content()
+        .containsOnlyOnce(
+            "{\"iteration\":" + patience + ",\"phase\":\"warning\",\"text\":\"weights 'line.0'");
+    assertThat(killed.metrics()).hasSameBinaryContentAs(whole.metrics());
+  }
+
   @Test
   void endsInTheSameBytesAfterAStop() {
     RunFolder whole = run("whole", NOBODY);

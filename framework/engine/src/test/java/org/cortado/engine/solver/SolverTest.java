@@ -145,7 +145,7 @@ class SolverTest {
               "iteration 1: the loss is NaN; the first blob that isn't finite is 'line' of layer"
                   + " 'line' (Line): its data is NaN at [0] of [4]; 4 of 4 aren't finite; it was"
                   + " made of these: data of 'x' is finite, from -1 to 1; data of 'line.0' is not:"
-                  + " NaN at [1] of [3], 1 of 3 isn't finite, the others lie from -0.1762 to 1.071;"
+                  + " NaN at [1] of [3], 1 of 3 isn't finite, all else is from -0.1762 to 1.071;"
                   + " data of 'line.1' is finite, 1.09; is base_lr too high?");
     }
   }
