@@ -1,6 +1,7 @@
 package org.cortado.engine.watch;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.cortado.engine.net.Parameter;
@@ -8,10 +9,11 @@ import org.cortado.engine.net.Parameter;
 /** Says, at the price of reading each of them once, whether all gradients are finite. */
 final class GradientCheck {
 
-  private static final int CHUNK = 4096;
+  private static final int CHUNK = 1024;
 
   private final List<Parameter> learning;
   private final float[] chunk = new float[CHUNK];
+  private final float[] zeros = new float[CHUNK];
 
   /** Makes one for those of the parameters that learn. */
   GradientCheck(List<Parameter> parameters) {
@@ -29,35 +31,32 @@ final class GradientCheck {
   }
 
   private boolean isFinite(FloatBuffer values) {
+    Arrays.fill(zeros, 0);
     int count = values.limit();
     for (int from = 0; from < count; from += CHUNK) {
       int length = Math.min(CHUNK, count - from);
       values.get(from, chunk, 0, length);
-      if (zeroTimes(length) != 0) {
+      addZeroTimes(chunk, zeros, length);
+    }
+    return isZero();
+  }
+
+  /**
+   * A value times 0 is 0, unless it is NaN or infinite. Many sums beside each other, since the
+   * compiler makes vectors of those alone.
+   */
+  private static void addZeroTimes(float[] values, float[] sums, int length) {
+    for (int i = 0; i < length; i++) {
+      sums[i] += values[i] * 0f;
+    }
+  }
+
+  private boolean isZero() {
+    for (float zero : zeros) {
+      if (zero != 0) {
         return false;
       }
     }
     return true;
-  }
-
-  /**
-   * A value times 0 is 0, unless it is NaN or infinite. Four sums, so that none waits for another.
-   */
-  private float zeroTimes(int length) {
-    float a = 0;
-    float b = 0;
-    float c = 0;
-    float d = 0;
-    int i = 0;
-    for (; i + 3 < length; i += 4) {
-      a += chunk[i] * 0f;
-      b += chunk[i + 1] * 0f;
-      c += chunk[i + 2] * 0f;
-      d += chunk[i + 3] * 0f;
-    }
-    for (; i < length; i++) {
-      a += chunk[i] * 0f;
-    }
-    return a + b + c + d;
   }
 }

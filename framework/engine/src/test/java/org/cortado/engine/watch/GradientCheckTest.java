@@ -16,7 +16,7 @@ class GradientCheckTest {
 
   private static final Memory MEMORY = new PortableBackendFactory().create(1).memory();
 
-  private static final int COUNT = 2 * 4096 + 3;
+  private static final int COUNT = 8 * 1024 + 3;
 
   private final Blob blob = new Blob(Shape.of(COUNT), MEMORY);
   private final Parameter learned = new Parameter("ip", 0, blob, 1, 1);
