@@ -20,7 +20,8 @@ import org.cortado.engine.format.Reason;
  * <p>{@code {"iteration":100,"phase":"train","loss":0.4,"learning_rate":0.01}} and the net's
  * outputs by their names; an output that is called like one of these keys isn't repeated. A test
  * that has a name says it under {@code "test"}. What observers find has phases of its own. A
- * warning is {@code {"iteration":100,"phase":"warning","text":"…"}}. Each line is handed to the system at once and whole.
+ * warning is {@code {"iteration":100,"phase":"warning","text":"…"}}. Each line is handed to the
+ * system at once and whole.
  */
 final class MetricsFile implements SolverListener, AutoCloseable {
 

@@ -108,8 +108,8 @@ public final class Training implements AutoCloseable {
    *
    * @param folder gets all that is kept
    * @param listener is told what happens
-   * @throws NumbersException if a loss, gradient, test or parameter becomes NaN or infinite; snapshots
-   *     saved before stay
+   * @throws NumbersException if a loss, gradient, test or parameter becomes NaN or infinite;
+   *     snapshots saved before stay
    */
   public TrainingResult run(RunFolder folder, SolverListener listener) {
     loadStartWeights();
