@@ -25,4 +25,8 @@ public record Inputs(
     settings = List.copyOf(settings);
     weights = List.copyOf(weights);
   }
+
+  Inputs with(List<Fingerprint> begunWith) {
+    return new Inputs(solver, settings, seed, threads, data, begunWith);
+  }
 }

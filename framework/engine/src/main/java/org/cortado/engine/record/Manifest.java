@@ -70,6 +70,11 @@ public record Manifest(
     return new Manifest(started, run, software, machine, files, append(resumed, more), ended);
   }
 
+  /** Returns the manifest of a run that began with these weights. */
+  public Manifest begunWith(List<Fingerprint> weights) {
+    return new Manifest(started, run.with(weights), software, machine, files, resumed, ended);
+  }
+
   /** Returns this manifest of a run that has ended. */
   public Manifest with(Ending more) {
     return new Manifest(started, run, software, machine, files, resumed, append(ended, more));

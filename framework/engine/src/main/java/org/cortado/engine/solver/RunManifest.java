@@ -62,7 +62,7 @@ final class RunManifest {
     } catch (DataException damaged) {
       note.accept(damaged.getMessage() + "; it is written anew");
     }
-    List<String> differences = Drift.between(then, now);
+    List<String> differences = Drift.between(then, now.begunWith(then.run().weights()));
     differences.forEach(note);
     Manifest resumed = then.with(new Resumption(Manifest.now(), iteration, differences));
     resumed.write(folder.manifest());
