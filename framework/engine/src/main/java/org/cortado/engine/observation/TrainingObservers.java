@@ -16,7 +16,7 @@ public final class TrainingObservers implements Observers {
   public List<SolverListener> of(Subject subject) {
     SolverListener listener = subject.listener();
     List<SolverListener> observers = new ArrayList<>();
-    observers.add(norms(subject));
+    observers.add(new ParameterSizes(listener));
     subject.tests().entrySet().stream()
         .findFirst()
         .ifPresent(
@@ -29,13 +29,5 @@ public final class TrainingObservers implements Observers {
             });
     observers.add(new Throughput(listener)); // last, so as not to time the others
     return observers;
-  }
-
-  private static ParameterNorms norms(Subject subject) {
-    return new ParameterNorms(
-        new CopyingNormMeter(subject.train().parameters()),
-        subject.definition().display(),
-        subject.definition().maxIter(),
-        subject.listener());
   }
 }

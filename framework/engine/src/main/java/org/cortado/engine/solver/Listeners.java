@@ -3,6 +3,7 @@ package org.cortado.engine.solver;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.cortado.engine.update.ParameterNorms;
 
 /** Passes on to many, in the order in which they were added. */
 final class Listeners implements SolverListener {
@@ -41,6 +42,11 @@ final class Listeners implements SolverListener {
   @Override
   public void warned(long iteration, String text) {
     listeners.forEach(listener -> listener.warned(iteration, text));
+  }
+
+  @Override
+  public void updated(long iteration, List<ParameterNorms> norms) {
+    listeners.forEach(listener -> listener.updated(iteration, norms));
   }
 
   @Override

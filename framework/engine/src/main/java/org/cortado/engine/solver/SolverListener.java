@@ -1,6 +1,8 @@
 package org.cortado.engine.solver;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.cortado.engine.update.ParameterNorms;
 
 /**
  * Is told what happens in a training, on the training's thread, which waits.
@@ -27,6 +29,14 @@ public interface SolverListener {
 
   /** Called after a test. */
   default void tested(TestReport report) {}
+
+  /**
+   * Called after the update of an iteration that is to be displayed, before it is done.
+   *
+   * @param iteration how many have been done, this one included
+   * @param norms of the parameters that learn
+   */
+  default void updated(long iteration, List<ParameterNorms> norms) {}
 
   /** Called when an observer has found something out. */
   default void observed(Observation observation) {}

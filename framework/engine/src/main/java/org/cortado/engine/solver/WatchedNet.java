@@ -1,8 +1,10 @@
 package org.cortado.engine.solver;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.cortado.engine.net.Net;
+import org.cortado.engine.update.ParameterNorms;
 import org.cortado.engine.update.ParameterUpdater;
 import org.cortado.engine.watch.SweepNumber;
 import org.cortado.engine.watch.Warnings;
@@ -24,6 +26,7 @@ final class WatchedNet {
   private final Optional<Warnings> warnings;
   private final boolean checksGradients;
   private final long display;
+  private final long last;
   private final int passes;
   private long iteration;
 
@@ -43,6 +46,7 @@ final class WatchedNet {
             : Optional.empty();
     checksGradients = options.gradients();
     display = definition.display();
+    last = definition.maxIter();
     passes = definition.iterSize();
   }
 
@@ -68,7 +72,7 @@ final class WatchedNet {
     SweepNumber number = new SweepNumber(done + 1, done * passes + pass);
     iteration = number.iteration();
     net.iteration(number.sweep());
-    forward(pass == 0 && isLookedAt());
+    forward(pass == 0 && warnings.isPresent() && isDisplayed());
     double loss = net.loss();
     dog.checkLoss(loss, number);
     if (number.sweep() == 0) {
@@ -81,8 +85,8 @@ final class WatchedNet {
     return loss;
   }
 
-  private boolean isLookedAt() {
-    return warnings.isPresent() && display > 0 && iteration % display == 0;
+  private boolean isDisplayed() {
+    return iteration == last || display > 0 && iteration % display == 0;
   }
 
   private void warn(String text) {
@@ -100,8 +104,10 @@ final class WatchedNet {
 
   /** Lets the weights follow their gradients. */
   void update(ParameterUpdater updater, double rate) {
-    if (isLookedAt()) {
-      warnings.orElseThrow().updated(updater.measuredUpdate(rate, iteration), rate);
+    if (isDisplayed()) {
+      List<ParameterNorms> norms = updater.measuredUpdate(rate, iteration);
+      warnings.ifPresent(all -> all.updated(norms, rate));
+      listener.updated(iteration, norms);
     } else {
       updater.update(rate, iteration);
     }
