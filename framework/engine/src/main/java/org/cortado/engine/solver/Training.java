@@ -130,7 +130,8 @@ public final class Training implements AutoCloseable {
    * @throws SnapshotException if the snapshot is of another training
    */
   public TrainingResult resume(RunFolder folder, SolverListener listener, Consumer<String> note) {
-    try (TrainingRun resumed = TrainingRun.resume(parts, folder, listener, note, this::loadStartWeights)) {
+    try (TrainingRun resumed =
+        TrainingRun.resume(parts, folder, listener, note, this::loadStartWeights)) {
       return run(resumed, folder, manifest.resume(folder, parts.solver().done(), note));
     }
   }

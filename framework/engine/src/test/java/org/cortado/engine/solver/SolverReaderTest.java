@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.cortado.engine.definition.DefinitionException;
 import org.cortado.engine.definition.Pace;
-import org.cortado.engine.definition.Place;
 import org.cortado.engine.definition.Problem;
 import org.cortado.engine.definition.Problems;
 import org.cortado.engine.rate.FixedPolicy;
@@ -152,7 +151,8 @@ class SolverReaderTest {
         .containsExactly(
             "base_lr must be at least 0, but is -1",
             "lr_policy.type must be one of cosine, cyclic, exp, fixed, inv, multistep, one_cycle,"
-                + " piecewise, plateau, poly, sigmoid, step, warmup, but is 'inf'; did you mean 'inv'?",
+                + " piecewise, plateau, poly, sigmoid, step, warmup, but is 'inf'; did you mean"
+                + " 'inv'?",
             "unknown option 'momentm'; did you mean 'momentum'?",
             "type.momentum must be at least 0 and less than 1, but is 1",
             "regularization_type must be one of l2, l1, but is 'l3'; did you mean 'l2'?",
