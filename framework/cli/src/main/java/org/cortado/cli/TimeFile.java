@@ -37,7 +37,7 @@ final class TimeFile {
     } catch (JsonProcessingException e) {
       throw none(file, "it is not JSON");
     } catch (IllegalArgumentException e) {
-      throw none(file, e.getMessage());
+      throw none(file, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw none(file, "it can't be read");
     }

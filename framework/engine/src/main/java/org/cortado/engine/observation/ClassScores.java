@@ -2,6 +2,7 @@ package org.cortado.engine.observation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.cortado.api.DataLayer;
@@ -37,7 +38,7 @@ record ClassScores(Net net, int place, UnaryOperator<double[]> probabilities) {
     for (int place = layers.size() - 1; place > 0; place--) {
       if (isJudge(layers.get(place))) {
         String scale = layers.get(place).declaration().bottomNames()[0];
-        return Optional.of(new ClassScores(net, place, SCALES.get(scale)));
+        return Optional.of(new ClassScores(net, place, Objects.requireNonNull(SCALES.get(scale))));
       }
     }
     return Optional.empty();

@@ -22,6 +22,6 @@ public enum Goal {
 
   private boolean wantsLess(String metric) {
     String name = metric.toLowerCase(Locale.ROOT);
-    return this == MIN || this == AUTO && (name.contains("loss") || name.contains("error"));
+    return this == MIN || (this == AUTO && (name.contains("loss") || name.contains("error")));
   }
 }

@@ -140,7 +140,7 @@ public final class SnapshotFolder {
     for (String name : files()) {
       Matcher matcher = NAME.matcher(name);
       boolean orphan = matcher.matches() && !whole.contains(Long.parseLong(matcher.group(1)));
-      if (orphan || name.startsWith("iteration-") && name.endsWith(".tmp")) {
+      if (orphan || (name.startsWith("iteration-") && name.endsWith(".tmp"))) {
         delete(folder.resolve(name));
       }
     }

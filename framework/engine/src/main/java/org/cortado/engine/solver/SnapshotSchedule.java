@@ -46,7 +46,7 @@ final class SnapshotSchedule implements SolverListener {
   @Override
   public void iterationDone(IterationReport report) {
     long done = report.iteration();
-    if (requested || definition.isPresent() && definition.get().isDue(done)) {
+    if (requested || (definition.isPresent() && definition.get().isDue(done))) {
       requested = false;
       save(done);
     }

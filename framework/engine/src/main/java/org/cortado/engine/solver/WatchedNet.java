@@ -86,7 +86,7 @@ final class WatchedNet {
   }
 
   private boolean isDisplayed() {
-    return iteration == last || display > 0 && iteration % display == 0;
+    return iteration == last || (display > 0 && iteration % display == 0);
   }
 
   private void warn(String text) {

@@ -26,7 +26,10 @@ public record TimingComparison(TimingReport before, TimingReport after) {
   public List<Difference> differences() {
     List<Difference> found = new ArrayList<>();
     Map<String, String> machine = after.machine().parts();
-    before.machine().parts().forEach((part, was) -> add(found, part, was, machine.get(part)));
+    before
+        .machine()
+        .parts()
+        .forEach((part, was) -> add(found, part, was, machine.getOrDefault(part, "")));
     NetTiming was = before.timing();
     NetTiming is = after.timing();
     add(found, "net", was.net(), is.net());

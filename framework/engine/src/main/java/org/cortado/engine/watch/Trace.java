@@ -22,9 +22,9 @@ public final class Trace {
 
   private final Net net;
   private final Consumer<Sight> eye;
-  private final Map<Blob, Parameter> parameters = new IdentityHashMap<>();
-  private final Map<Blob, Sight> data = new IdentityHashMap<>();
-  private final Map<Blob, Sight> diffs = new IdentityHashMap<>();
+  private final IdentityHashMap<Blob, Parameter> parameters = new IdentityHashMap<>();
+  private final IdentityHashMap<Blob, Sight> data = new IdentityHashMap<>();
+  private final IdentityHashMap<Blob, Sight> diffs = new IdentityHashMap<>();
 
   /**
    * Makes one for the sweep that the net's iteration says.

@@ -3,6 +3,7 @@ package org.cortado.engine.observation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Objects;
 import org.cortado.engine.solver.IterationReport;
 import org.cortado.engine.solver.TrainReport;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,10 @@ class ThroughputTest {
     return heard.observations().get(heard.observations().size() - 1).values();
   }
 
+  private static double rate(Map<String, ?> rates, String name) {
+    return (double) Objects.requireNonNull(rates.get(name));
+  }
+
   @Test
   void countsItemsAndIterationsSinceTheLastReport() throws InterruptedException {
     iterate(1, 64);
@@ -30,9 +35,9 @@ class ThroughputTest {
     report(2);
     iterate(3, 64);
     Map<String, ?> rates = report(3);
-    double iterations = (double) rates.get("iterations_per_second");
+    double iterations = rate(rates, "iterations_per_second");
     assertThat(iterations).isPositive();
-    assertThat((double) rates.get("items_per_second") / iterations).isBetween(64 - 1e-9, 64 + 1e-9);
+    assertThat(rate(rates, "items_per_second") / iterations).isBetween(64 - 1e-9, 64 + 1e-9);
   }
 
   @Test

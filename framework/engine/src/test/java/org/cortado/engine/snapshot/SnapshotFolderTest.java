@@ -51,8 +51,8 @@ class SnapshotFolderTest {
     return new Snapshot(
         iteration,
         "net",
-        Map.of("a.0", tensor(iteration, 2, 3)),
-        Map.of("a.0/momentum", tensor(4, iteration)),
+        Map.of("a.0", tensor((float) iteration, 2, 3)),
+        Map.of("a.0/momentum", tensor(4, (float) iteration)),
         state);
   }
 
