@@ -11,7 +11,6 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.cortado.api.backend.Backend;
 import org.cortado.engine.definition.Problems;
-import org.cortado.engine.observation.TrainingObservers;
 import org.cortado.engine.plugin.LayerCatalogue;
 import org.cortado.engine.solver.LoadReport;
 import org.cortado.engine.solver.RunFolder;
@@ -52,6 +51,7 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private final WeightsOptions weights = new WeightsOptions();
   @Mixin private final PluginOptions plugins = new PluginOptions();
   @Mixin private final SignalOptions signals = new SignalOptions();
+  @Mixin private final EventFiles events = new EventFiles();
   @Mixin private final JsonOption json = new JsonOption();
 
   @Parameters(
@@ -88,9 +88,10 @@ final class TrainCommand implements Callable<Integer> {
     TrainingFiles training = read(earlier);
     RunSettings settings =
         new RunSettings(files.dataFolder(training.net().file()), plugins.jars(surroundings));
-    try (Backend backend = backends.open(output);
+    try (events;
+        Backend backend = backends.open(output);
         Training prepared =
-            new Training(training, settings, catalogue, backend, new TrainingObservers())) {
+            new Training(training, settings, catalogue, backend, events.observers())) {
       Optional<LoadReport> loaded =
           earlier.isPresent() ? Optional.empty() : prepared.loadStartWeights();
       loaded.ifPresent(report -> new LoadText(report).print(output::say));

@@ -77,6 +77,15 @@ class TrainCommandTest {
   }
 
   @Test
+  void feedsTensorBoardWhenAsked() {
+    train();
+    assertThat(run.resolve("tensorboard")).doesNotExist();
+    Path second = folder.resolve("second");
+    trainTo(second, "--tensorboard");
+    assertThat(second.resolve("tensorboard")).isNotEmptyDirectory();
+  }
+
+  @Test
   void isQuietWhenAsked() {
     assertThat(train("--quiet").out())
         .doesNotContain("iteration 5/20")
