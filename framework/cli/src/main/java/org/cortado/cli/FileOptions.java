@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.cortado.api.DataException;
 import org.cortado.api.Phase;
 import org.cortado.engine.definition.NetState;
 import org.cortado.engine.definition.Problems;
@@ -104,7 +105,15 @@ final class FileOptions {
 
   /** Returns the folder where a net's relative data paths begin. */
   Path dataFolder(Path netFile) {
-    return Optional.ofNullable(data).orElseGet(() -> RunFolder.dataFolder(netFile));
+    return Optional.ofNullable(data).orElseGet(() -> knownDataFolder(netFile));
+  }
+
+  private static Path knownDataFolder(Path netFile) {
+    try {
+      return RunFolder.dataFolder(netFile);
+    } catch (DataException unknown) {
+      throw new DataException(unknown.getMessage() + "; --data names the folder of the data");
+    }
   }
 
   /**

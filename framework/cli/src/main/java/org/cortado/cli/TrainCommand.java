@@ -1,5 +1,6 @@
 package org.cortado.cli;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -14,6 +15,7 @@ import org.cortado.engine.definition.Problems;
 import org.cortado.engine.plugin.LayerCatalogue;
 import org.cortado.engine.solver.LoadReport;
 import org.cortado.engine.solver.RunFolder;
+import org.cortado.engine.solver.RunFolderException;
 import org.cortado.engine.solver.RunSettings;
 import org.cortado.engine.solver.Training;
 import org.cortado.engine.solver.TrainingFiles;
@@ -96,15 +98,20 @@ final class TrainCommand implements Callable<Integer> {
           earlier.isPresent() ? Optional.empty() : prepared.loadStartWeights();
       loaded.ifPresent(report -> new LoadText(report).print(output::say));
       TrainingResult result = train(prepared, training, earlier, output);
-      writeReport(result);
       new TrainingText(result, loaded).print(output);
+      writeReport(result, output);
       return result.interrupted() ? ExitCode.INTERRUPTED : ExitCode.GOOD;
     }
   }
 
-  private static void writeReport(TrainingResult result) {
-    RunFolder folder = RunFolder.measured(result.run());
-    Report.of(folder).write(folder.report());
+  /** A page that can't be written is no reason to call a good training bad. */
+  private static void writeReport(TrainingResult result, Output output) {
+    try {
+      RunFolder folder = RunFolder.measured(result.run());
+      Report.of(folder).write(folder.report());
+    } catch (UncheckedIOException | RunFolderException e) {
+      output.warn("warning: there is no report: " + e.getMessage());
+    }
   }
 
   private void requireOneBeginning(boolean resumes) {

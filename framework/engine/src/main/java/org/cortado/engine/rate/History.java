@@ -44,22 +44,18 @@ public record History(List<Observation> observations) {
 
   /** Returns the values of one name, in order. */
   public List<Double> values(String name) {
+    return values(name, 0);
+  }
+
+  /** Returns those of a piece of a training: of what was measured after it began. */
+  List<Double> values(String name, long begin) {
     List<Double> values = new ArrayList<>();
     for (Observation observation : observations) {
       Double value = observation.values().get(name);
-      if (value != null) {
+      if (value != null && (begin == 0 || observation.iteration() > begin)) {
         values.add(value);
       }
     }
     return values;
-  }
-
-  /** Returns what was observed after an iteration, counted from there. */
-  History since(long begin) {
-    return new History(
-        observations.stream()
-            .filter(observation -> observation.iteration() > begin)
-            .map(each -> new Observation(each.iteration() - begin, each.values()))
-            .toList());
   }
 }

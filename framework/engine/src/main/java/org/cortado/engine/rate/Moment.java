@@ -1,21 +1,34 @@
 package org.cortado.engine.rate;
 
+import java.util.List;
+
 /**
  * A point in a training, or in the piece of it that a policy governs.
  *
  * @param iteration which iteration, from 0
  * @param length how many iterations there are in all
- * @param history what has been observed up to then
+ * @param history what has been measured up to then
+ * @param begin the training's iteration at which the piece begins
  */
-public record Moment(long iteration, long length, History history) {
+public record Moment(long iteration, long length, History history, long begin) {
 
-  /** Returns the same moment as seen from a piece that begins at an iteration. */
-  Moment within(long begin, long itsLength) {
-    return new Moment(iteration - begin, itsLength, history.since(begin));
+  /** Makes a moment of a whole training. */
+  public Moment(long iteration, long length, History history) {
+    this(iteration, length, history, 0);
   }
 
-  /** Returns another iteration of which nothing is observed. */
+  /** Returns the same moment as seen from a piece that begins at an iteration. */
+  Moment within(long itsBegin, long itsLength) {
+    return new Moment(iteration - itsBegin, itsLength, history, begin + itsBegin);
+  }
+
+  /** Returns the first iteration, before which nothing is measured. */
   Moment first() {
-    return new Moment(0, length, History.NONE);
+    return new Moment(0, length, History.NONE, begin);
+  }
+
+  /** Returns what a metric was in the training, or its piece, so far. */
+  List<Double> values(String metric) {
+    return history.values(metric, begin);
   }
 }

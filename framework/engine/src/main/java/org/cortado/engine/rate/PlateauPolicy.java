@@ -34,7 +34,7 @@ public record PlateauPolicy(
     int bad = 0;
     int cooling = 0;
     double best = Double.NaN;
-    for (double value : now.history().values(metric)) {
+    for (double value : now.values(metric)) {
       boolean better = isBetter(value, best);
       best = better ? value : best;
       bad = better || cooling > 0 ? 0 : bad + 1;

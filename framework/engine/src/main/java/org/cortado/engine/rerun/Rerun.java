@@ -12,6 +12,7 @@ import org.cortado.engine.record.Drift;
 import org.cortado.engine.record.Ending;
 import org.cortado.engine.record.Fingerprint;
 import org.cortado.engine.record.Manifest;
+import org.cortado.engine.record.Resumption;
 import org.cortado.engine.solver.RunFolder;
 import org.cortado.engine.solver.RunFolderException;
 import org.cortado.engine.solver.RunSettings;
@@ -79,6 +80,13 @@ public record Rerun(RunFolder first, Manifest manifest, Ending result) {
     if (Files.exists(first.weights())
         && !Fingerprint.of(first.weights()).sha256().equals(result.weights())) {
       all.add("'" + first.weights() + "' has changed since the run ended");
+    }
+    for (Resumption resumed : manifest.resumed()) {
+      if (!resumed.settings().isEmpty()) {
+        all.add(
+            "the run went on after iteration %d with other settings: %s"
+                .formatted(resumed.iteration(), String.join(", ", resumed.settings())));
+      }
     }
     return List.copyOf(all);
   }

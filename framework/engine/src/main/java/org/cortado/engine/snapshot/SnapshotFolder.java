@@ -134,6 +134,11 @@ public final class SnapshotFolder {
     delete(weights(iteration));
   }
 
+  /** Deletes the snapshots of later iterations: a training that goes on here makes its own. */
+  public void deleteAfter(long iteration) {
+    iterations().stream().filter(later -> later > iteration).forEach(this::delete);
+  }
+
   /** Deletes what writing that was cut short has left behind. */
   public void deleteRemains() {
     List<Long> whole = iterations();

@@ -1,7 +1,13 @@
 package org.cortado.engine.solver;
 
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.cortado.engine.format.Safetensors;
+import org.cortado.engine.format.SafetensorsFile;
+import org.cortado.engine.format.WeightsException;
 import org.cortado.engine.net.Net;
 import org.cortado.engine.rate.Goal;
 
@@ -42,11 +48,23 @@ final class BestWeights implements SolverListener {
     }
   }
 
+  /** A run that goes on may have forgotten how good the weights are that it has kept. */
   private boolean lastIsBest() {
     List<Double> values = observations.history().values(metric);
     double last = values.get(values.size() - 1);
-    return values.subList(0, values.size() - 1).stream()
+    return Stream.concat(values.subList(0, values.size() - 1).stream(), kept().stream())
         .allMatch(earlier -> goal.gain(metric, last, earlier) > 0);
+  }
+
+  private Optional<Double> kept() {
+    if (!Files.exists(folder.best())) {
+      return Optional.empty();
+    }
+    try (SafetensorsFile best = Safetensors.open(folder.best())) {
+      return Optional.ofNullable(best.metadata().get(metric)).map(Double::valueOf);
+    } catch (WeightsException | NumberFormatException damaged) {
+      return Optional.empty();
+    }
   }
 
   private void save(long done) {

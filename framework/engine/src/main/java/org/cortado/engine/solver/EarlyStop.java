@@ -3,7 +3,7 @@ package org.cortado.engine.solver;
 /** Ends a training once what it is to get better at gets no better. */
 final class EarlyStop implements SolverListener {
 
-  private final SolverDefinition.EarlyStopping definition;
+  private final EarlyStopping definition;
   private final Observations observations;
   private final Runnable end;
 
@@ -13,7 +13,7 @@ final class EarlyStop implements SolverListener {
    * @param observations must be told before it
    * @param end is called when it is time
    */
-  EarlyStop(SolverDefinition.EarlyStopping definition, Observations observations, Runnable end) {
+  EarlyStop(EarlyStopping definition, Observations observations, Runnable end) {
     this.definition = definition;
     this.observations = observations;
     this.end = end;

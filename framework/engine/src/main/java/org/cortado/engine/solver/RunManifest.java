@@ -64,7 +64,8 @@ final class RunManifest {
     }
     List<String> differences = Drift.between(then, now.begunWith(then.run().weights()));
     differences.forEach(note);
-    Manifest resumed = then.with(new Resumption(Manifest.now(), iteration, differences));
+    Manifest resumed =
+        then.with(new Resumption(Manifest.now(), iteration, files.settings(), differences));
     resumed.write(folder.manifest());
     return resumed;
   }

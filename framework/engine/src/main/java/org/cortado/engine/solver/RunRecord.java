@@ -41,6 +41,18 @@ final class RunRecord {
     write(folder.solver(), solver(folder));
   }
 
+  /** Writes the definitions anew if they are others than those that the folder has. */
+  void update(RunFolder folder) {
+    if (!files.settings().isEmpty() || !isKept(folder)) {
+      write(folder);
+    }
+  }
+
+  private boolean isKept(RunFolder folder) {
+    Path solver = files.solver().file().toAbsolutePath().normalize();
+    return solver.equals(folder.solver().toAbsolutePath().normalize());
+  }
+
   private void write(Path file, NetFile net) {
     write(file, expanded.expand(net.flat()));
   }

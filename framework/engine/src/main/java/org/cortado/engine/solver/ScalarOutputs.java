@@ -34,6 +34,11 @@ final class ScalarOutputs {
     return blob.count() == 1;
   }
 
+  /** Returns the names of the outputs that are single numbers. */
+  List<String> names() {
+    return names;
+  }
+
   /** Returns the outputs that are single numbers, in the order of the net. */
   Map<String, Double> values() {
     Map<String, Double> values = new LinkedHashMap<>();

@@ -13,7 +13,6 @@ import org.cortado.api.option.Range;
 import org.cortado.engine.definition.MapNode;
 import org.cortado.engine.definition.NetState;
 import org.cortado.engine.rate.Goal;
-import org.cortado.engine.rate.History;
 import org.cortado.engine.rate.LearningRatePolicy;
 import org.cortado.engine.update.Clipping;
 import org.cortado.engine.update.Decay;
@@ -187,25 +186,4 @@ public record SolverDefinition(
       @Help("a metric of a test, such as test.accuracy") String metric,
       @Default("auto") @Help("whether it shall fall (min) or rise (max); auto by its name")
           Goal goal) {}
-
-  /** Ends a training that a metric says gets no better. */
-  public record EarlyStopping(
-      @Default("test.loss") @Help("the metric, such as test.loss or test.accuracy") String metric,
-      @Default("auto") @Help("whether it shall fall (min) or rise (max); auto by its name")
-          Goal goal,
-      @Default("5") @Range(min = 1) @Help("how many values in a row may be no better") int patience,
-      @Default("0") @Range(min = 0) @Help("how much better counts as better") double minGain) {
-
-    /** Returns whether the last {@code patience} values have been no better than one before. */
-    boolean isDue(History history) {
-      double best = Double.NaN;
-      int bad = 0;
-      for (double value : history.values(metric)) {
-        boolean better = Double.isNaN(best) || goal.gain(metric, value, best) > minGain;
-        best = better ? value : best;
-        bad = better ? 0 : bad + 1;
-      }
-      return bad >= patience;
-    }
-  }
 }

@@ -10,6 +10,7 @@ final class TestSchedule implements SolverListener {
   private final Averages averages;
   private final SolverListener listener;
   private Optional<TestResult> last = Optional.empty();
+  private long lastTested = -1;
 
   /**
    * Makes one.
@@ -32,9 +33,17 @@ final class TestSchedule implements SolverListener {
     }
   }
 
+  /** Tests the weights as they are, unless that was the last that it did. */
+  void testOnce(long done) {
+    if (lastTested != done) {
+      test(done);
+    }
+  }
+
   /** Tests the weights as they are. */
   void test(long done) {
     TestResult result = tester.run();
+    lastTested = done;
     last = Optional.of(result);
     listener.tested(new TestReport(name(), done, result));
   }

@@ -65,6 +65,7 @@ public final class Training implements AutoCloseable {
 
   private TrainingParts parts(SolverFile file, Backend backend, Observers observers) {
     SolverDefinition definition = file.at(nets.pace(file.definition().iterSize()));
+    new MetricNames(file, nets).check(definition);
     Listeners listeners = new Listeners();
     Averages averages = new Averages(definition.average(), nets.train().parameters(), backend);
     List<TestSchedule> tests = new ArrayList<>();
@@ -113,8 +114,8 @@ public final class Training implements AutoCloseable {
    */
   public TrainingResult run(RunFolder folder, SolverListener listener) {
     loadStartWeights();
-    record.write(folder);
     Manifest begun = manifest.begin(folder);
+    record.write(folder);
     return run(TrainingRun.begin(parts, folder, listener), folder, begun);
   }
 
@@ -132,7 +133,9 @@ public final class Training implements AutoCloseable {
   public TrainingResult resume(RunFolder folder, SolverListener listener, Consumer<String> note) {
     try (TrainingRun resumed =
         TrainingRun.resume(parts, folder, listener, note, this::loadStartWeights)) {
-      return run(resumed, folder, manifest.resume(folder, parts.solver().done(), note));
+      Manifest goingOn = manifest.resume(folder, parts.solver().done(), note);
+      record.update(folder);
+      return run(resumed, folder, goingOn);
     }
   }
 
@@ -157,6 +160,9 @@ public final class Training implements AutoCloseable {
 
   /** Asks for an end after so many iterations, all saved; to be called before the training runs. */
   public void stopAfter(long iterations) {
+    if (iterations == 0) {
+      stop();
+    }
     parts
         .listeners()
         .add(

@@ -1,6 +1,7 @@
 package org.cortado.engine.solver;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cortado.api.CarriedState;
@@ -8,29 +9,88 @@ import org.cortado.api.blob.Shape;
 import org.cortado.api.blob.Tensor;
 import org.cortado.engine.net.Net;
 import org.cortado.engine.net.Parameter;
+import org.cortado.engine.snapshot.Snapshot;
 import org.cortado.engine.snapshot.SnapshotException;
 import org.cortado.engine.snapshot.StoredSnapshot;
 
-/** The tensors that a training needs to go on: weights, histories, averages, carried states. */
+/**
+ * All that a training remembers: takes snapshots of it, and goes on from them.
+ *
+ * <p>Tensors are the weights, the histories of the update rule, averages, and what layers carry
+ * from sweep to sweep; the rest is a {@link TrainingState}.
+ */
 final class TrainingMemory {
 
   private static final String CARRIED = "carried/";
 
+  private final TrainingParts parts;
+  private final DisplayAverage average;
+  private final MetricsFile metrics;
   private final Net net;
   private final Map<String, Tensor> solver;
 
+  TrainingMemory(TrainingParts parts, DisplayAverage average, MetricsFile metrics) {
+    this.parts = parts;
+    this.average = average;
+    this.metrics = metrics;
+    net = parts.net();
+    solver = new LinkedHashMap<>(parts.solver().memory());
+    solver.putAll(parts.averages().tensors());
+  }
+
   /**
-   * Makes one.
+   * Returns what there is to save after so many iterations.
    *
-   * @param solver what the solver remembers, by name
+   * @throws org.cortado.api.NumbersException if a parameter holds NaN or infinity
    */
-  TrainingMemory(Net net, Map<String, Tensor> solver) {
-    this.net = net;
-    this.solver = solver;
+  Snapshot take(long done) {
+    parts.solver().watched().checkParameters(done);
+    TrainingState state =
+        new TrainingState(
+            parts.definition().seed(),
+            done,
+            metrics.save(),
+            parts.observations().history(),
+            average.sums(),
+            sweeps(),
+            parts.averages().count(),
+            parts.solver().watched().state());
+    return new Snapshot(done, net.name(), weights(), beside(), state.toJson());
+  }
+
+  /**
+   * Goes on from a snapshot.
+   *
+   * @throws SnapshotException if it is of another training
+   */
+  void goOn(StoredSnapshot snapshot) {
+    TrainingState state = TrainingState.of(snapshot.state());
+    requireSameSeed(state);
+    read(snapshot, state.carried());
+    parts.solver().resume(state.iteration());
+    parts.averages().resume(state.averaged());
+    parts.observations().resume(state.history());
+    parts.solver().watched().resume(state.watch());
+    average.resume(state.display(), lastLoss(state));
+    metrics.truncate(state.metricsBytes());
+  }
+
+  private void requireSameSeed(TrainingState state) {
+    long seed = parts.definition().seed();
+    if (state.seed() != seed) {
+      throw new SnapshotException(
+          "the training began with seed %d and can't go on with seed %d"
+              .formatted(state.seed(), seed));
+    }
+  }
+
+  private static double lastLoss(TrainingState state) {
+    List<Double> losses = state.history().values("train.loss");
+    return losses.isEmpty() ? Double.NaN : losses.get(losses.size() - 1);
   }
 
   /** Returns the parameters by their keys, in the order of the net. */
-  Map<String, Tensor> weights() {
+  private Map<String, Tensor> weights() {
     Map<String, Tensor> weights = new LinkedHashMap<>();
     for (Parameter parameter : net.parameters()) {
       weights.put(parameter.key(), parameter.blob().data());
@@ -39,7 +99,7 @@ final class TrainingMemory {
   }
 
   /** Returns all else by name. */
-  Map<String, Tensor> beside() {
+  private Map<String, Tensor> beside() {
     Map<String, Tensor> tensors = new LinkedHashMap<>(solver);
     net.carried()
         .forEach(
@@ -52,7 +112,7 @@ final class TrainingMemory {
   }
 
   /** Returns which sweep ended with what each layer carries on. */
-  Map<String, Long> sweeps() {
+  private Map<String, Long> sweeps() {
     Map<String, Long> sweeps = new TreeMap<>();
     net.carried()
         .forEach(
@@ -64,13 +124,7 @@ final class TrainingMemory {
     return sweeps;
   }
 
-  /**
-   * Takes all of it from a snapshot.
-   *
-   * @param sweeps what {@link #sweeps} returned when it was taken
-   * @throws SnapshotException if the snapshot is of another training
-   */
-  void read(StoredSnapshot snapshot, Map<String, Long> sweeps) {
+  private void read(StoredSnapshot snapshot, Map<String, Long> sweeps) {
     Map<String, Shape> shapes = snapshot.memoryShapes();
     Map<String, CarriedState> carried = net.carried();
     sweeps.forEach(

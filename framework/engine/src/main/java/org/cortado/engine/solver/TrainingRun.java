@@ -1,12 +1,9 @@
 package org.cortado.engine.solver;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.cortado.api.blob.Tensor;
-import org.cortado.engine.snapshot.Snapshot;
 import org.cortado.engine.snapshot.SnapshotException;
 import org.cortado.engine.snapshot.SnapshotFolder;
 import org.cortado.engine.snapshot.StoredSnapshot;
@@ -19,9 +16,11 @@ final class TrainingRun implements AutoCloseable {
   private final TrainingParts parts;
   private final RunFolder folder;
   private final MetricsFile metrics;
+  private final SnapshotFolder stored;
   private final TrainingMemory memory;
   private final DisplayAverage average;
   private final SnapshotSchedule snapshots;
+  private boolean interrupted;
 
   private TrainingRun(
       TrainingParts parts, RunFolder folder, MetricsFile metrics, SolverListener listener) {
@@ -31,14 +30,10 @@ final class TrainingRun implements AutoCloseable {
     SolverDefinition definition = parts.definition();
     Listeners listeners = parts.listeners();
     parts.solver().watched().keepIn(folder.path());
-    memory = new TrainingMemory(parts.net(), remembered(parts));
     average = new DisplayAverage(definition.display(), listeners);
-    snapshots =
-        new SnapshotSchedule(
-            definition.snapshot(),
-            new SnapshotFolder(folder.snapshots()),
-            this::snapshot,
-            listeners);
+    memory = new TrainingMemory(parts, average, metrics);
+    stored = new SnapshotFolder(folder.snapshots());
+    snapshots = new SnapshotSchedule(definition.snapshot(), stored, memory::take, listeners);
     listeners.add(parts.averages());
     listeners.add(metrics);
     listeners.add(parts.observations());
@@ -55,13 +50,7 @@ final class TrainingRun implements AutoCloseable {
     listeners.add(snapshots); // The last: a snapshot holds what the others remember.
   }
 
-  private static Map<String, Tensor> remembered(TrainingParts parts) {
-    Map<String, Tensor> tensors = new LinkedHashMap<>(parts.solver().memory());
-    tensors.putAll(parts.averages().tensors());
-    return tensors;
-  }
-
-  private EarlyStop earlyStop(SolverDefinition.EarlyStopping asked) {
+  private EarlyStop earlyStop(EarlyStopping asked) {
     return new EarlyStop(asked, parts.observations(), parts.solver()::end);
   }
 
@@ -71,7 +60,7 @@ final class TrainingRun implements AutoCloseable {
 
   /** Begins at the first iteration. */
   static TrainingRun begin(TrainingParts parts, RunFolder folder, SolverListener listener) {
-    return new TrainingRun(parts, folder, MetricsFile.create(folder.metrics()), listener);
+    return open(parts, folder, MetricsFile.create(folder.metrics()), listener);
   }
 
   /**
@@ -79,7 +68,7 @@ final class TrainingRun implements AutoCloseable {
    *
    * @param note is told which it is
    * @param anew is run before a beginning at the first iteration
-   * @throws SnapshotException if the snapshot is of another training
+   * @throws SnapshotException if the snapshot is of another training, or all are damaged
    */
   static TrainingRun resume(
       TrainingParts parts,
@@ -87,17 +76,9 @@ final class TrainingRun implements AutoCloseable {
       SolverListener listener,
       Consumer<String> note,
       Runnable anew) {
-    SnapshotFolder snapshots = new SnapshotFolder(folder.snapshots());
-    MetricsFile metrics = MetricsFile.resume(folder.metrics());
-    TrainingRun run = new TrainingRun(parts, folder, metrics, listener);
+    TrainingRun run = open(parts, folder, MetricsFile.resume(folder.metrics()), listener);
     try {
-      snapshots.deleteRemains();
-      Optional<StoredSnapshot> newest = snapshots.newest(note);
-      note.accept(
-          newest
-              .map(from -> "going on after iteration " + from.iteration())
-              .orElse("there is no whole snapshot: beginning anew"));
-      newest.ifPresentOrElse(run::goOn, () -> run.goOnAnew(anew));
+      run.resume(note, anew);
       return run;
     } catch (RuntimeException e) {
       run.close();
@@ -105,52 +86,43 @@ final class TrainingRun implements AutoCloseable {
     }
   }
 
-  private void goOnAnew(Runnable anew) {
-    anew.run();
-    metrics.truncate(0);
-  }
-
-  private void goOn(StoredSnapshot newest) {
-    TrainingState state = TrainingState.of(newest.state());
-    requireSameSeed(state);
-    memory.read(newest, state.carried());
-    parts.solver().resume(state.iteration());
-    parts.averages().resume(state.averaged());
-    parts.observations().resume(state.history());
-    parts.solver().watched().resume(state.watch());
-    average.resume(state.display(), lastLoss(state));
-    snapshots.resume(state.iteration());
-    metrics.truncate(state.metricsBytes());
-  }
-
-  private void requireSameSeed(TrainingState state) {
-    long seed = parts.definition().seed();
-    if (state.seed() != seed) {
-      throw new SnapshotException(
-          "the training began with seed %d and can't go on with seed %d"
-              .formatted(state.seed(), seed));
+  private static TrainingRun open(
+      TrainingParts parts, RunFolder folder, MetricsFile metrics, SolverListener listener) {
+    try {
+      return new TrainingRun(parts, folder, metrics, listener);
+    } catch (RuntimeException e) {
+      metrics.close();
+      throw e;
     }
   }
 
-  private static double lastLoss(TrainingState state) {
-    List<Double> losses = state.history().values("train.loss");
-    return losses.isEmpty() ? Double.NaN : losses.get(losses.size() - 1);
+  private void resume(Consumer<String> note, Runnable anew) {
+    stored.deleteRemains();
+    Optional<StoredSnapshot> newest = stored.newest(note);
+    if (newest.isPresent()) {
+      note.accept("going on after iteration " + newest.get().iteration());
+      goOn(newest.get());
+    } else if (stored.iterations().isEmpty()) {
+      note.accept("there is no snapshot yet: beginning anew");
+      anew.run();
+      metrics.truncate(0);
+    } else {
+      throw new SnapshotException(
+          "no snapshot in '"
+              + folder.snapshots()
+              + "' can be gone on with; to begin anew, move that folder's files away");
+    }
   }
 
-  private Snapshot snapshot(long done) {
-    parts.solver().watched().checkParameters(done);
-    TrainingState state =
-        new TrainingState(
-            parts.definition().seed(),
-            done,
-            metrics.save(),
-            parts.observations().history(),
-            average.sums(),
-            memory.sweeps(),
-            parts.averages().count(),
-            parts.solver().watched().state());
-    return new Snapshot(
-        done, parts.net().name(), memory.weights(), memory.beside(), state.toJson());
+  private void goOn(StoredSnapshot newest) {
+    memory.goOn(newest);
+    snapshots.resume(newest.iteration());
+    stored.deleteAfter(newest.iteration());
+    parts
+        .definition()
+        .earlyStopping()
+        .filter(asked -> asked.isDue(parts.observations().history()))
+        .ifPresent(due -> parts.solver().end());
   }
 
   /** Trains to the end, or until it is stopped. */
@@ -158,6 +130,7 @@ final class TrainingRun implements AutoCloseable {
     long start = System.nanoTime();
     parts.listeners().started();
     parts.solver().run();
+    interrupted = !parts.solver().hasEnded(); // A last report may end it early, but too late.
     conclude();
     TrainingResult result = result((System.nanoTime() - start) * NANOS);
     parts.averages().inPlace(() -> parts.listeners().finished(result));
@@ -180,13 +153,9 @@ final class TrainingRun implements AutoCloseable {
   private void saveAndTest(long done) {
     Weights.save(parts.net(), folder.weights(), Map.of("iteration", Long.toString(done)));
     parts.listeners().snapshotSaved(done, folder.weights());
-    if (!isInterrupted()) {
-      parts.tests().forEach(test -> test.test(done));
+    if (!interrupted) {
+      parts.tests().forEach(test -> test.testOnce(done));
     }
-  }
-
-  private boolean isInterrupted() {
-    return !parts.solver().hasEnded();
   }
 
   private TrainingResult result(double seconds) {
@@ -199,13 +168,13 @@ final class TrainingRun implements AutoCloseable {
         lastTests(),
         folder.weights(),
         folder.path(),
-        isInterrupted());
+        interrupted);
   }
 
   /** A test of earlier weights says nothing of those that an interrupted training saved. */
   private Map<String, TestResult> lastTests() {
     Map<String, TestResult> last = new LinkedHashMap<>();
-    if (!isInterrupted()) {
+    if (!interrupted) {
       parts.tests().forEach(test -> test.last().ifPresent(found -> last.put(test.name(), found)));
     }
     return last;

@@ -29,7 +29,12 @@ class ManifestTest {
     Manifest manifest =
         Manifests.PLAIN
             .with(Manifests.ending(3, true))
-            .with(new Resumption("2026-11-21T12:00:00Z", 3, List.of("the seed was 1 and is 2")))
+            .with(
+                new Resumption(
+                    "2026-11-21T12:00:00Z",
+                    3,
+                    List.of("max_iter=9"),
+                    List.of("the seed was 1 and is 2")))
             .with(Manifests.ending(9, false));
     manifest.write(file);
     assertThat(Manifest.read(file)).isEqualTo(manifest);

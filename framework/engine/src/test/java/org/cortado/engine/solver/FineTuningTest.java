@@ -85,7 +85,7 @@ class FineTuningTest {
     RunFolder whole = run("whole", NOBODY, settings);
     RunFolder killed = kill("killed", 2, settings);
     resume(killed, settings);
-    assertThat(notes).containsExactly("there is no whole snapshot: beginning anew");
+    assertThat(notes).containsExactly("there is no snapshot yet: beginning anew");
     assertThat(killed.weights()).hasSameBinaryContentAs(whole.weights());
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.cortado.engine.definition.DefinitionException;
 import org.cortado.engine.snapshot.SnapshotException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,12 +186,102 @@ class ResumeTest {
   }
 
   @Test
+  void refusesToBeginAnewWhereAllSnapshotsAreDamaged() throws IOException {
+    RunFolder killed = kill("killed", 12);
+    for (Path file : files(killed.snapshots())) {
+      Files.write(file, new byte[] {1});
+    }
+    assertThatThrownBy(() -> resume(killed))
+        .isInstanceOf(SnapshotException.class)
+        .hasMessageStartingWith("no snapshot in '" + killed.snapshots() + "' can be gone on with");
+    assertThat(killed.metrics()).isNotEmptyFile();
+  }
+
+  @Test
+  void neverKeepsADamagedSnapshotInPlaceOfAWholeOne() throws IOException {
+    String[] keep = {"snapshot={interval: 5, keep: 2}"};
+    RunFolder killed = kill("killed", 16, keep);
+    Files.writeString(killed.snapshots().resolve("iteration-15.snapshot"), "torn");
+    resume(killed, "snapshot={interval: 2, keep: 1}", "max_iter=12");
+    assertThat(names(killed.snapshots(), ".snapshot")).containsExactly("iteration-12.snapshot");
+  }
+
+  @Test
+  void staysEndedWhereItEndedEarly() {
+    String[] early = {"early_stopping={metric: train.loss, patience: 1, min_gain: 1000}"};
+    RunFolder run = run("early", NOBODY, early);
+    List<Long> done = new ArrayList<>();
+    SolverListener counter =
+        new SolverListener() {
+          @Override
+          public void iterationDone(IterationReport report) {
+            done.add(report.iteration());
+          }
+        };
+    try (Training training = bench.training(early)) {
+      TrainingResult result = training.resume(run, counter, notes::add);
+      assertThat(result.interrupted()).isFalse();
+    }
+    assertThat(done).isEmpty();
+  }
+
+  @Test
+  void staysInterruptedWhateverTheLastReportSays() {
+    try (Training training =
+        bench.training(
+            "early_stopping={metric: train.loss, patience: 1, min_gain: 1000}", "display=3")) {
+      SolverListener stopper =
+          new SolverListener() {
+            @Override
+            public void iterationDone(IterationReport report) {
+              if (report.iteration() == 4) {
+                training.stop();
+              }
+            }
+          };
+      TrainingResult result = training.run(RunFolder.createAt(folder.resolve("run")), stopper);
+      assertThat(result.interrupted()).isTrue();
+      assertThat(result.tests()).isEmpty();
+    }
+  }
+
+  @Test
+  void testsTheWeightsOfAnEarlyEndOnce() throws IOException {
+    RunFolder run =
+        run("early", NOBODY, "early_stopping={patience: 2, min_gain: 1000}", "test.interval=1");
+    assertThat(Files.readAllLines(run.metrics()))
+        .filteredOn(line -> line.contains("\"phase\":\"test\""))
+        .hasSize(3);
+  }
+
+  @Test
+  void keepsTheSettingsThatItGoesOnWith() {
+    RunFolder run = run("run", NOBODY, "max_iter=6");
+    resume(run, "max_iter=9");
+    assertThat(run.solver()).content().contains("max_iter: 9");
+    assertThat(run.manifest()).content().contains("\"settings\" : [ \"max_iter=9\" ]");
+  }
+
+  @Test
+  void checksTheNamesOfMetricsBeforeItTrains() {
+    assertThatThrownBy(
+            () ->
+                bench.training(
+                    "snapshot={best: {metric: test.los}}",
+                    "early_stopping={metric: tests.loss}",
+                    "lr_policy={type: plateau, metric: test.accuracy}"))
+        .isInstanceOf(DefinitionException.class)
+        .hasMessageContaining("snapshot.best.metric: nothing measures 'test.los'; did you mean")
+        .hasMessageContaining("early_stopping.metric: nothing measures 'tests.loss'; did you mean")
+        .hasMessageContaining(
+            "lr_policy: nothing measures 'test.accuracy'; known are train.loss, test.loss");
+  }
+
+  @Test
   void keepsTheLastSnapshotsAndThoseOfRoundNumbers() throws IOException {
     RunFolder run =
         run("run", NOBODY, "snapshot={interval: 2, keep: 2, keep_every: 6}", "max_iter=15");
-    assertThat(files(run.snapshots()))
-        .extracting(file -> file.getFileName().toString())
-        .filteredOn(name -> name.endsWith(".snapshot"))
+    assertThat(names(run.snapshots(), ".snapshot"))
         .containsExactlyInAnyOrder(
             "iteration-6.snapshot",
             "iteration-12.snapshot",
@@ -268,6 +359,13 @@ class ResumeTest {
     try (Training training = bench.training(settings)) {
       training.resume(run, NOBODY, notes::add);
     }
+  }
+
+  private static List<String> names(Path folder, String ending) throws IOException {
+    return files(folder).stream()
+        .map(file -> file.getFileName().toString())
+        .filter(name -> name.endsWith(ending))
+        .toList();
   }
 
   private static List<Path> files(Path folder) throws IOException {
