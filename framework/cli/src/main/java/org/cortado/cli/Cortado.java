@@ -72,6 +72,8 @@ public final class Cortado {
     verbs.put("describe", () -> new DescribeCommand(surroundings));
     verbs.put("schema", () -> new SchemaCommand(surroundings));
     verbs.put("time", () -> new TimeCommand(surroundings));
+    verbs.put("lr", () -> new LrCommand(surroundings));
+    verbs.put("find-lr", () -> new FindLrCommand(surroundings));
     verbs.put("overfit", () -> new OverfitCommand(surroundings));
     verbs.put("gradcheck", () -> new GradcheckCommand(surroundings));
     return verbs;

@@ -12,6 +12,7 @@ import org.cortado.engine.definition.NetState;
 import org.cortado.engine.definition.Problems;
 import org.cortado.engine.language.NetOverrides;
 import org.cortado.engine.solver.RunFolder;
+import org.cortado.engine.solver.TrainingFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -126,5 +127,31 @@ final class FileOptions {
     Optional<NetSource> source = NetSource.read(file, this, problems);
     problems.throwIfAny();
     return source.orElseThrow(() -> new IllegalStateException(file + " is no net, for no reason"));
+  }
+
+  /**
+   * Returns the files of the training that a solver's file defines.
+   *
+   * @throws org.cortado.engine.definition.DefinitionException with all that is wrong
+   */
+  TrainingFiles requireTraining(Path file) {
+    return requireTraining(file, List.of(), List.of());
+  }
+
+  /**
+   * Returns the same with settings of a command's own.
+   *
+   * @param before settings that the command line overrules
+   * @param after settings that overrule the command line
+   * @throws org.cortado.engine.definition.DefinitionException with all that is wrong
+   */
+  TrainingFiles requireTraining(Path file, List<String> before, List<String> after) {
+    List<String> all = new ArrayList<>(before);
+    all.addAll(solverSettings());
+    all.addAll(after);
+    Problems problems = new Problems();
+    Optional<TrainingFiles> read = TrainingFiles.read(file, all, root(), problems);
+    problems.throwIfAny();
+    return read.orElseThrow(() -> new IllegalStateException(file + " is no solver, for no reason"));
   }
 }

@@ -1,15 +1,12 @@
 package org.cortado.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.cortado.api.Phase;
 import org.cortado.api.backend.Backend;
 import org.cortado.engine.definition.NetDefinition;
-import org.cortado.engine.definition.Problems;
 import org.cortado.engine.net.Net;
 import org.cortado.engine.net.NetFactory;
 import org.cortado.engine.net.NetSettings;
@@ -85,11 +82,11 @@ final class OverfitCommand implements Callable<Integer> {
     Output output = json.output(surroundings);
     requireSense();
     LayerCatalogue catalogue = plugins.load(surroundings, output);
-    TrainingFiles training = read();
+    TrainingFiles training = files.requireTraining(file, PLAIN, List.of("max_iter=" + iterations));
     SolverDefinition solver = training.solver().definition();
     try (Backend backend = backends.open(output);
         Net net = build(training, new NetFactory(catalogue, backend))) {
-      requireLoss(net);
+      Losses.require(net);
       List<String> madeUp = MadeUpInputs.fill(net);
       OverfitResult result = new OverfitTrial(net, solver, backend, System::nanoTime).run(seconds);
       new OverfitText(net.name(), madeUp, result).print(output);
@@ -110,16 +107,6 @@ final class OverfitCommand implements Callable<Integer> {
     }
   }
 
-  private TrainingFiles read() {
-    List<String> settings = new ArrayList<>(PLAIN);
-    settings.addAll(files.solverSettings());
-    settings.add("max_iter=" + iterations);
-    Problems problems = new Problems();
-    Optional<TrainingFiles> read = TrainingFiles.read(file, settings, files.root(), problems);
-    problems.throwIfAny();
-    return read.orElseThrow(() -> new IllegalStateException(file + " is no solver"));
-  }
-
   /** Blobs don't share memory, so that it can be seen what each layer gives. */
   private Net build(TrainingFiles training, NetFactory factory) {
     Integer asked = items;
@@ -130,15 +117,5 @@ final class OverfitCommand implements Callable<Integer> {
         NetSettings.of(Phase.TRAIN, solver.seed(), files.dataFolder(net.file()))
             .at(solver.state(Phase.TRAIN));
     return factory.build(net, settings);
-  }
-
-  private static void requireLoss(Net net) {
-    boolean hasLoss =
-        net.layers().stream().anyMatch(layer -> layer.lossWeights().stream().anyMatch(w -> w != 0));
-    if (!hasLoss) {
-      throw new UsageException(
-          "net '%s' has no loss in the train phase, so that nothing can be learned"
-              .formatted(net.name()));
-    }
   }
 }

@@ -4,14 +4,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.cortado.api.backend.Backend;
-import org.cortado.engine.definition.Problems;
 import org.cortado.engine.plugin.LayerCatalogue;
 import org.cortado.engine.solver.LoadReport;
 import org.cortado.engine.solver.RunFolder;
@@ -134,16 +132,7 @@ final class TrainCommand implements Callable<Integer> {
         Optional.ofNullable(solver)
             .or(() -> earlier.map(RunFolder::solver))
             .orElseThrow(() -> new IllegalStateException("neither a solver nor a run"));
-    Problems problems = new Problems();
-    Optional<TrainingFiles> read = TrainingFiles.read(file, settings(), files.root(), problems);
-    problems.throwIfAny();
-    return read.orElseThrow(() -> new IllegalStateException(file + " is no solver"));
-  }
-
-  private List<String> settings() {
-    List<String> settings = new ArrayList<>(files.solverSettings());
-    weights.setting().ifPresent(settings::add);
-    return settings;
+    return files.requireTraining(file, List.of(), weights.setting().stream().toList());
   }
 
   private TrainingResult train(

@@ -28,8 +28,11 @@ function axis(name, log) {
   };
 }
 
-/** Curves over an x axis; series are {name, points: [[x, y]…], dashed, colour, area, step}. */
-function curves({title, unit = '', series, log = () => false, x = 'iteration', wide = false}) {
+/**
+ * Curves over an x axis; series are {name, points: [[x, y]…], dashed, faint, colour, area, step},
+ * marks are {name, x}; what lies above top is cut off.
+ */
+function curves({title, unit = '', series, log = () => false, x = 'iteration', logX = false, wide = false, marks = [], top}) {
   const now = () => series().map(one => ({
     ...one, points: one.points.filter(([, y]) => typeof y === 'number' && (!log() || y > 0))}));
   const label = () => `Line chart, ${title} by ${x}: ` + now().filter(one => one.points.length)
@@ -49,16 +52,34 @@ function curves({title, unit = '', series, log = () => false, x = 'iteration', w
       borderColor: colour('--line'), textStyle: {color: colour('--ink'), fontSize: 12},
     },
     dataZoom: [{type: 'inside', zoomOnMouseWheel: 'ctrl', moveOnMouseWheel: false, moveOnMouseMove: 'shift'}],
-    xAxis: {...axis(x, false), nameGap: 26, splitLine: {show: false}},
-    yAxis: axis('', log()),
-    series: now().map(one => ({
+    xAxis: {...axis(x, logX), nameGap: 26, splitLine: {show: false}},
+    yAxis: {...axis('', log()), max: top},
+    series: now().map((one, i) => ({
       type: 'line', name: one.name, data: one.points, step: one.step ? 'middle' : false,
-      showSymbol: !one.step && one.points.length <= 40, symbol: 'circle', symbolSize: 5,
-      lineStyle: {width: 2, type: one.dashed ? 'dashed' : 'solid', color: one.colour},
+      showSymbol: !one.step && !one.faint && one.points.length <= 40, symbol: 'circle', symbolSize: 5,
+      lineStyle: {width: one.faint ? 1 : 2, opacity: one.faint ? .45 : 1, type: one.dashed ? 'dashed' : 'solid', color: one.colour},
       itemStyle: {color: one.colour}, areaStyle: one.area ? {opacity: .12} : undefined,
-      emphasis: {disabled: true},
+      emphasis: {disabled: true}, markLine: i === 0 && marks.length ? markLine(marks) : undefined,
     })),
   }), wide);
+}
+
+function markLine(marks) {
+  return {
+    silent: true, symbol: 'none', lineStyle: {color: colour('--soft'), type: 'dashed', width: 1},
+    label: {color: colour('--ink'), fontSize: 12, formatter: mark => mark.name},
+    data: marks.map((mark, i) => ({name: mark.name, xAxis: mark.x, label: {position: 'insideEndTop', distance: 4 + 16 * i, rotate: 0}})),
+  };
+}
+
+/** Curves with a switch between a linear and a logarithmic axis. */
+function switchable(options) {
+  let log = false;
+  const figure = curves({...options, log: () => log});
+  const box = el('input', {type: 'checkbox'});
+  box.addEventListener('change', () => { log = box.checked; redraw(figure); });
+  figure.querySelector('figcaption').append(el('label', {class: 'soft'}, box, ' log scale'));
+  return figure;
 }
 
 /** Draws one chart, or draws it again. */

@@ -54,12 +54,7 @@ function progress() {
     return;
   }
   const grid = el('div', {class: 'grid'});
-  let log = false;
-  const loss = curves({title: 'Loss', unit: 'train: mean since the last report', series: ofPhases('loss'), log: () => log});
-  const box = el('input', {type: 'checkbox'});
-  box.addEventListener('change', () => { log = box.checked; redraw(loss); });
-  loss.querySelector('figcaption').append(el('label', {class: 'soft'}, box, ' log scale'));
-  grid.append(loss);
+  grid.append(switchable({title: 'Loss', unit: 'train: mean since the last report', series: ofPhases('loss')}));
   outputs().forEach(key => grid.append(curves({title: key, unit: tests.length ? 'over the whole test set' : '', series: ofPhases(key)})));
   const rates = points(phases('train'), 'learning_rate');
   if (rates.length) grid.append(curves({title: 'Learning rate', series: () => [{name: 'learning rate', points: rates, colour: palette()[2]}]}));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.cortado.api.DataLayer;
 import org.cortado.api.blob.Blob;
+import org.cortado.engine.definition.Pace;
 import org.cortado.engine.net.Net;
 import org.cortado.engine.net.NetLayer;
 
@@ -66,5 +67,21 @@ final class ScalarOutputs {
   /** Returns how many items a data layer showed. */
   static int items(NetLayer dataLayer) {
     return dataLayer.tops().get(0).shape().dim(0);
+  }
+
+  /**
+   * Returns how fast a training goes through its data: through those of the first data layer.
+   *
+   * @param iterSize how many batches an iteration shows
+   */
+  Pace pace(int iterSize) {
+    return dataLayers.stream()
+        .findFirst()
+        .map(data -> new Pace((long) items(data) * iterSize, count(data)))
+        .orElse(Pace.UNKNOWN);
+  }
+
+  private static long count(NetLayer dataLayer) {
+    return ((DataLayer) dataLayer.layer()).itemCount();
   }
 }

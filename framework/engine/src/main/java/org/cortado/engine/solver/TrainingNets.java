@@ -2,7 +2,6 @@ package org.cortado.engine.solver;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.cortado.api.DataLayer;
 import org.cortado.api.Phase;
 import org.cortado.engine.definition.DefinitionException;
 import org.cortado.engine.definition.NetDefinition;
@@ -90,15 +89,7 @@ record TrainingNets(Net train, List<TestNet> tests) implements AutoCloseable {
    * @param iterSize how many batches an iteration shows
    */
   Pace pace(int iterSize) {
-    ScalarOutputs outputs = new ScalarOutputs(train);
-    return outputs.dataLayers().stream()
-        .findFirst()
-        .map(
-            data ->
-                new Pace(
-                    (long) ScalarOutputs.items(data) * iterSize,
-                    ((DataLayer) data.layer()).itemCount()))
-        .orElse(Pace.UNKNOWN);
+    return new ScalarOutputs(train).pace(iterSize);
   }
 
   @Override
