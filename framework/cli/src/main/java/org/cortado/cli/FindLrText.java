@@ -27,7 +27,7 @@ record FindLrText(Path file, String net, RangeTest test, RangeTestResult result)
 
   /** Prints some of the points, and what they tell. */
   void print(Output output, Optional<Path> page) {
-    Table table = new Table();
+    Table table = new Table().rightAligned(0, 1, 2);
     table.add("RATE", "LOSS", "SMOOTHED", "");
     rows().forEach(point -> table.add(cells(point)));
     table.print("", output::say);
@@ -91,9 +91,11 @@ record FindLrText(Path file, String net, RangeTest test, RangeTestResult result)
   }
 
   private static String words(Suggestion suggestion) {
-    return "Try base_lr %s, where the loss fell fastest; a tenth of the rate with the lowest loss is %s."
+    return "Try base_lr %s: the loss fell fastest at %s, and a tenth of the rate with the lowest is %s."
         .formatted(
-            Figures.number(suggestion.steepest()), Figures.number(suggestion.tenthOfLowest()));
+            Figures.number(suggestion.rate()),
+            Figures.number(suggestion.steepest()),
+            Figures.number(suggestion.tenthOfLowest()));
   }
 
   private static String sureness(Suggestion suggestion) {
@@ -136,6 +138,7 @@ record FindLrText(Path file, String net, RangeTest test, RangeTestResult result)
 
   private static Map<String, Object> object(Suggestion suggestion) {
     Map<String, Object> object = new LinkedHashMap<>();
+    object.put("rate", suggestion.rate());
     object.put("steepest", suggestion.steepest());
     object.put("lowest", suggestion.lowest());
     object.put("tenth_of_lowest", suggestion.tenthOfLowest());

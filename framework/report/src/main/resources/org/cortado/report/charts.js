@@ -24,7 +24,7 @@ function axis(name, log) {
     nameTextStyle: {color: colour('--soft'), fontSize: 12},
     axisLine: {show: false, lineStyle: {color: colour('--line')}}, axisTick: {show: false},
     splitLine: {lineStyle: {color: colour('--grid')}},
-    axisLabel: {color: colour('--soft'), fontSize: 12, hideOverlap: true, formatter: short},
+    axisLabel: {color: colour('--soft'), fontSize: 12, hideOverlap: true, formatter: value => short(value).replace('.00e', 'e')},
   };
 }
 
@@ -53,7 +53,7 @@ function curves({title, unit = '', series, log = () => false, x = 'iteration', l
     },
     dataZoom: [{type: 'inside', zoomOnMouseWheel: 'ctrl', moveOnMouseWheel: false, moveOnMouseMove: 'shift'}],
     xAxis: {...axis(x, logX), nameGap: 26, splitLine: {show: false}},
-    yAxis: {...axis('', log()), max: top},
+    yAxis: top === undefined ? axis('', log()) : cut(axis('', log()), top),
     series: now().map((one, i) => ({
       type: 'line', name: one.name, data: one.points, step: one.step ? 'middle' : false,
       showSymbol: !one.step && !one.faint && one.points.length <= 40, symbol: 'circle', symbolSize: 5,
@@ -64,11 +64,17 @@ function curves({title, unit = '', series, log = () => false, x = 'iteration', l
   }), wide);
 }
 
+/** The axis ends wherever it must, at no round number. */
+function cut(whole, max) {
+  return {...whole, max, axisLabel: {...whole.axisLabel, showMaxLabel: false}};
+}
+
+/** Lines across a chart, their names one above the other. */
 function markLine(marks) {
   return {
-    silent: true, symbol: 'none', lineStyle: {color: colour('--soft'), type: 'dashed', width: 1},
+    silent: true, symbol: 'none', precision: 20, lineStyle: {color: colour('--soft'), type: 'dashed', width: 1},
     label: {color: colour('--ink'), fontSize: 12, formatter: mark => mark.name},
-    data: marks.map((mark, i) => ({name: mark.name, xAxis: mark.x, label: {position: 'insideEndTop', distance: 4 + 16 * i, rotate: 0}})),
+    data: marks.map((mark, i) => ({name: mark.name, xAxis: mark.x, label: {position: 'end', distance: 4 + 16 * i}})),
   };
 }
 

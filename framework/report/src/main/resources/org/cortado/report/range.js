@@ -17,14 +17,15 @@ const tiles = el('dl', {class: 'tiles'});
 const tile = (name, value, note) => tiles.append(
   el('div', {class: 'tile'}, el('dt', {}, name), el('dd', {}, number(value), ' ', el('small', {}, note))));
 if (suggestion) {
-  tile('falls fastest at', suggestion.steepest, 'a base_lr to begin with');
-  tile('a tenth of the lowest’s', suggestion.tenth_of_lowest, 'the other rule of thumb');
-  tile('loss is lowest at', suggestion.lowest, 'too high to train at');
+  tile('try', suggestion.rate, 'as base_lr: the lower of the next two');
+  tile('loss falls fastest at', suggestion.steepest, 'smoothed, over the logarithm of the rate');
+  tile('a tenth of the lowest’s', suggestion.tenth_of_lowest, 'another rule of thumb');
+  tile('loss is lowest at', suggestion.lowest, data.end === 'all_tried' ? 'no rate was too high' : 'too high to train at');
 }
 document.querySelector('main').append(el('header', {},
   el('h1', {}, `${data.net}: which learning rate`), el('p', {class: 'lead'}, data.solver), tiles));
 section('Range test',
-  ...data.sentences.map(soft),
+  soft(data.sentences.join(' ')),
   el('div', {class: 'grid'}, curves({
     title: 'Loss', unit: 'while the rate rises with every iteration', x: 'learning rate', logX: true, wide: true, top: ceiling(),
     marks: suggestion ? [{name: 'falls fastest', x: suggestion.steepest}, {name: 'lowest', x: suggestion.lowest}] : [],

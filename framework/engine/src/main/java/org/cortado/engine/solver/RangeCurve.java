@@ -20,7 +20,10 @@ final class RangeCurve {
 
   private static final int PARTS = 20;
   private static final double SMALL_FALL = 0.1;
-  private static final double NOISE = 3;
+
+  /** By how many deviations of a window's mean the average falls by chance alone, at the most. */
+  private static final double CHANCE = 8;
+
   private static final double FAR = 100;
 
   private final int window;
@@ -74,11 +77,15 @@ final class RangeCurve {
     return Optional.of(new Suggestion(steepest, best, doubts(steepest, best, end)));
   }
 
-  /** The slope at a point is that over a window on each side of it. */
+  /**
+   * The slope at a point is that over a window on each side of it. The first average is of a single
+   * batch, and no slope counts that it has a part in.
+   */
   private int steepest() {
-    int steepest = 0;
+    int first = lowest > 2 * window ? 2 * window : 0;
+    int steepest = first;
     double most = Double.POSITIVE_INFINITY;
-    for (int i = 0; i <= lowest; i++) {
+    for (int i = first; i <= lowest; i++) {
       int from = Math.max(0, i - window);
       int to = Math.min(lowest, i + window);
       double slope = (smoothed(to) - smoothed(from)) / (to - from);
@@ -92,11 +99,11 @@ final class RangeCurve {
 
   private Set<Doubt> doubts(double steepest, double best, End end) {
     Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
-    double fall = smoothed(0) - smoothed(lowest);
-    if (fall < SMALL_FALL * Math.abs(smoothed(0))) {
+    double fall = start() - smoothed(lowest);
+    if (fall < SMALL_FALL * Math.abs(start())) {
       doubts.add(Doubt.SMALL_FALL);
     }
-    if (fall < NOISE * noise()) {
+    if (fall < CHANCE * noise() / Math.sqrt(window)) {
       doubts.add(Doubt.NOISY);
     }
     if (end == End.ALL_TRIED) {
@@ -106,6 +113,15 @@ final class RangeCurve {
       doubts.add(Doubt.FAR_APART);
     }
     return doubts;
+  }
+
+  /** Returns the loss before it fell: the first alone may be that of an odd batch. */
+  private double start() {
+    return points.stream()
+        .limit(Math.min(window, lowest))
+        .mapToDouble(Point::loss)
+        .average()
+        .orElseThrow();
   }
 
   /** Returns by how much losses of batches differ from each other, whatever their trend. */

@@ -64,7 +64,12 @@ public record RangeTestResult(List<Point> points, End end, Optional<Suggestion> 
       doubts = Collections.unmodifiableSet(copy);
     }
 
-    /** Returns the other rate of the rule of thumb: a tenth of the one with the lowest loss. */
+    /** Returns the lower of the two rates that rules of thumb give. */
+    public double rate() {
+      return Math.min(steepest, tenthOfLowest());
+    }
+
+    /** Returns what the other rule of thumb gives: a tenth of the one with the lowest loss. */
     public double tenthOfLowest() {
       return PART * lowest;
     }
