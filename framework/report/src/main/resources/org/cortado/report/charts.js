@@ -69,12 +69,12 @@ function cut(whole, max) {
   return {...whole, max, axisLabel: {...whole.axisLabel, showMaxLabel: false}};
 }
 
-/** Lines across a chart, their names one above the other. */
+/** Lines across a chart; names of neighbours don't lie side by side, for which there may be no room. */
 function markLine(marks) {
   return {
     silent: true, symbol: 'none', precision: 20, lineStyle: {color: colour('--soft'), type: 'dashed', width: 1},
     label: {color: colour('--ink'), fontSize: 12, formatter: mark => mark.name},
-    data: marks.map((mark, i) => ({name: mark.name, xAxis: mark.x, label: {position: 'end', distance: 4 + 16 * i}})),
+    data: marks.map((mark, i) => ({name: mark.name, xAxis: mark.x, label: {position: 'end', distance: 4 + 16 * (i % 2)}})),
   };
 }
 

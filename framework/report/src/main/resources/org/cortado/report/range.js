@@ -12,13 +12,18 @@ function ceiling() {
   return Math.max(...data.points.map(point => point.loss)) > limit ? limit : undefined;
 }
 
+function marks({rate, steepest, lowest}) {
+  const fastest = {name: rate === steepest ? 'try: falls fastest' : 'falls fastest', x: steepest};
+  return [...(rate === steepest ? [] : [{name: 'try', x: rate}]), fastest, {name: 'lowest', x: lowest}];
+}
+
 document.title = `Learning rates · ${data.net}`;
 const tiles = el('dl', {class: 'tiles'});
 const tile = (name, value, note) => tiles.append(
   el('div', {class: 'tile'}, el('dt', {}, name), el('dd', {}, number(value), ' ', el('small', {}, note))));
 if (suggestion) {
   tile('try', suggestion.rate, 'as base_lr: the lower of the next two');
-  tile('loss falls fastest at', suggestion.steepest, 'smoothed, over the logarithm of the rate');
+  tile('loss falls fastest at', suggestion.steepest, 'where the smoothed loss is steepest');
   tile('a tenth of the lowest’s', suggestion.tenth_of_lowest, 'another rule of thumb');
   tile('loss is lowest at', suggestion.lowest, data.end === 'all_tried' ? 'no rate was too high' : 'too high to train at');
 }
@@ -28,7 +33,7 @@ section('Range test',
   soft(data.sentences.join(' ')),
   el('div', {class: 'grid'}, curves({
     title: 'Loss', unit: 'while the rate rises with every iteration', x: 'learning rate', logX: true, wide: true, top: ceiling(),
-    marks: suggestion ? [{name: 'falls fastest', x: suggestion.steepest}, {name: 'lowest', x: suggestion.lowest}] : [],
+    marks: suggestion ? marks(suggestion) : [],
     series: () => [
       {name: 'smoothed', points: losses('smoothed_loss'), colour: palette()[0]},
       {name: 'of each batch', points: losses('loss'), colour: palette()[1], faint: true},
