@@ -91,7 +91,8 @@ record FindLrText(Path file, String net, RangeTest test, RangeTestResult result)
   }
 
   private static String words(Suggestion suggestion) {
-    return "Try base_lr %s: the loss fell fastest at %s, and a tenth of the rate with the lowest is %s."
+    return ("Try base_lr %s: the loss fell fastest at %s,"
+            + " and a tenth of the rate with the lowest is %s.")
         .formatted(
             Figures.number(suggestion.rate()),
             Figures.number(suggestion.steepest()),
