@@ -108,6 +108,7 @@ class ArchitectureTest {
         ENGINE + "update..",
         ENGINE + "snapshot..",
         ENGINE + "watch..",
+        ENGINE + "record..",
         ENGINE + "format..",
         "com.fasterxml.jackson..");
   }
@@ -146,6 +147,7 @@ class ArchitectureTest {
         ENGINE + "net..",
         ENGINE + "format..",
         ENGINE + "definition..",
+        ENGINE + "update..",
         ENGINE + "solver..");
   }
 
