@@ -11,6 +11,7 @@ final class Pace {
   private final long last;
   private long begin;
   private long done;
+  private long at;
   private double allSeconds;
   private long iterations;
   private long items;
@@ -27,8 +28,13 @@ final class Pace {
     this.clock = clock;
   }
 
-  /** An iteration begins. */
-  void begin() {
+  /**
+   * An iteration begins.
+   *
+   * @param before how many there were before it, those of an earlier process included
+   */
+  void begin(long before) {
+    at = before + 1;
     begin = clock.getAsLong();
   }
 
@@ -56,6 +62,6 @@ final class Pace {
 
   /** Returns how many seconds the rest will take at the speed so far. */
   double secondsLeft() {
-    return done == 0 ? 0 : allSeconds / done * (last - done);
+    return done == 0 ? 0 : allSeconds / done * Math.max(0, last - at);
   }
 }

@@ -25,7 +25,7 @@ final class ProgressLines implements Progress {
 
   @Override
   public void iterationStarting(long done) {
-    pace.begin();
+    pace.begin(done);
   }
 
   @Override

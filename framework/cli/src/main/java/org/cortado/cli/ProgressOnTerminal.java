@@ -39,7 +39,7 @@ final class ProgressOnTerminal implements Progress {
 
   @Override
   public void iterationStarting(long done) {
-    pace.begin();
+    pace.begin(done);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.cortado.api.NumbersException;
 import org.cortado.api.backend.Backend;
 import org.cortado.engine.plugin.LayerCatalogue;
 import org.cortado.engine.solver.LoadReport;
@@ -95,17 +96,17 @@ final class TrainCommand implements Callable<Integer> {
       Optional<LoadReport> loaded =
           earlier.isPresent() ? Optional.empty() : prepared.loadStartWeights();
       loaded.ifPresent(report -> new LoadText(report).print(output::say));
-      TrainingResult result = train(prepared, training, earlier, output);
+      RunFolder folder = earlier.orElseGet(() -> folder(training));
+      TrainingResult result = train(prepared, folder, earlier.isPresent(), output);
       new TrainingText(result, loaded).print(output);
-      writeReport(result, output);
+      writeReport(folder, output);
       return result.interrupted() ? ExitCode.INTERRUPTED : ExitCode.GOOD;
     }
   }
 
   /** A page that can't be written is no reason to call a good training bad. */
-  private static void writeReport(TrainingResult result, Output output) {
+  private static void writeReport(RunFolder folder, Output output) {
     try {
-      RunFolder folder = RunFolder.measured(result.run());
       Report.of(folder).write(folder.report());
     } catch (UncheckedIOException | RunFolderException e) {
       output.warn("warning: there is no report: " + e.getMessage());
@@ -118,6 +119,9 @@ final class TrainCommand implements Callable<Integer> {
           "--resume goes on in the folder and with the weights of the run: leave "
               + (out != null ? "--out" : "--weights")
               + " out");
+    }
+    if (out != null && out.toString().isEmpty()) {
+      throw new UsageException("--out names no folder");
     }
     if (!resumes && solver == null) {
       throw new MissingParameterException(
@@ -136,15 +140,17 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private TrainingResult train(
-      Training training, TrainingFiles defined, Optional<RunFolder> earlier, Output output) {
-    RunFolder folder = earlier.orElseGet(() -> folder(defined));
+      Training training, RunFolder folder, boolean resumes, Output output) {
     try (Progress progress = progress(output, training.lastIteration())) {
       return Signals.during(
           () ->
-              earlier.isPresent()
+              resumes
                   ? training.resume(folder, progress, output::warn)
                   : training.run(folder, progress),
           signals.actions(training, output));
+    } catch (NumbersException e) {
+      writeReport(folder, output);
+      throw e;
     }
   }
 

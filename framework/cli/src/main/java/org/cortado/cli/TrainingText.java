@@ -12,12 +12,15 @@ record TrainingText(TrainingResult result, Optional<LoadReport> loaded) {
   /** Prints a summary. */
   void print(Output output) {
     output.say(
-        "%s %d iterations in %s, %s a second"
+        "%s %d iterations in %s%s"
             .formatted(
                 result.interrupted() ? "stopped after" : "trained",
                 result.iterations(),
                 Figures.duration(result.seconds()),
-                Figures.rate(result.iterationsPerSecond())));
+                result.iterationsPerSecond() == 0
+                    ? ""
+                    : ", " + Figures.rate(result.iterationsPerSecond()) + " a second"));
+    result.endedEarly().ifPresent(reason -> output.say("ended early: " + reason));
     Table table = new Table();
     table.add("train", "loss " + Figures.number(result.trainLoss()));
     result.tests().forEach((name, test) -> table.add(name, new TestText(test).line()));
@@ -34,6 +37,7 @@ record TrainingText(TrainingResult result, Optional<LoadReport> loaded) {
     object.put("train.loss", result.trainLoss());
     result.tests().forEach((name, test) -> object.putAll(new TestText(test).object(name)));
     loaded.ifPresent(report -> object.put("loaded", new LoadText(report).object()));
+    result.endedEarly().ifPresent(reason -> object.put("ended_early", reason));
     object.put("weights", result.weights().toString());
     object.put("run", result.run().toString());
     return object;

@@ -9,10 +9,12 @@ class PaceTest {
   private static final long SECOND = 1_000_000_000;
 
   private long now;
+  private long done;
   private final Pace pace = new Pace(10, () -> now);
 
   private void iterate(long items, long seconds) {
-    pace.begin();
+    pace.begin(done);
+    done++;
     now += seconds * SECOND;
     pace.end(items);
   }
@@ -39,6 +41,13 @@ class PaceTest {
     iterate(10, 1);
     assertThat(pace.speed()).isEqualTo("10 images/s");
     assertThat(pace.secondsLeft()).isEqualTo(8);
+  }
+
+  @Test
+  void knowsWhatAnEarlierProcessHasDone() {
+    done = 7;
+    iterate(10, 1);
+    assertThat(pace.secondsLeft()).isEqualTo(2);
   }
 
   @Test

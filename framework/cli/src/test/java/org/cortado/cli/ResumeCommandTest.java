@@ -64,6 +64,41 @@ class ResumeCommandTest {
   }
 
   @Test
+  void saysWhenThereIsNothingLeftToDo() {
+    Path run = folder.resolve("run");
+    train(run);
+    Invocation resumed = resume(run);
+    assertThat(resumed.code()).isEqualTo(ExitCode.GOOD);
+    assertThat(resumed.err())
+        .contains("going on after iteration 20, which was the last: nothing is left to do");
+    assertThat(resumed.out()).doesNotContain("0.00 a second");
+  }
+
+  @Test
+  void saysWhyItEndedEarly() {
+    Invocation train =
+        train(
+            folder.resolve("run"),
+            "--set",
+            "early_stopping={metric: test.accuracy, patience: 1, min_gain: 5}",
+            "--set",
+            "test.interval=2");
+    assertThat(train.out()).contains("ended early: test.accuracy got no better 1 times in a row");
+  }
+
+  @Test
+  void leavesAPageOfATrainingThatFailed() {
+    Path run = folder.resolve("run");
+    assertThat(train(run, "--set", "base_lr=1e300").code()).isEqualTo(ExitCode.NUMBERS);
+    assertThat(run.resolve("report.html")).isNotEmptyFile();
+  }
+
+  @Test
+  void refusesAFolderWithoutAName() {
+    assertThat(train(Path.of("")).err()).contains("--out names no folder");
+  }
+
+  @Test
   void refusesAFolderThatIsNoRun() {
     Invocation resumed = resume(folder);
     assertThat(resumed.code()).isEqualTo(ExitCode.USAGE);

@@ -1,19 +1,21 @@
 package org.cortado.engine.solver;
 
+import java.util.function.Consumer;
+
 /** Ends a training once what it is to get better at gets no better. */
 final class EarlyStop implements SolverListener {
 
   private final EarlyStopping definition;
   private final Observations observations;
-  private final Runnable end;
+  private final Consumer<String> end;
 
   /**
    * Makes one.
    *
    * @param observations must be told before it
-   * @param end is called when it is time
+   * @param end is told why when it is time
    */
-  EarlyStop(EarlyStopping definition, Observations observations, Runnable end) {
+  EarlyStop(EarlyStopping definition, Observations observations, Consumer<String> end) {
     this.definition = definition;
     this.observations = observations;
     this.end = end;
@@ -31,7 +33,7 @@ final class EarlyStop implements SolverListener {
 
   private void endIfDue() {
     if (definition.isDue(observations.history())) {
-      end.run();
+      end.accept(definition.reason());
     }
   }
 }

@@ -13,6 +13,11 @@ public record EarlyStopping(
     @Default("5") @Range(min = 1) @Help("how many values in a row may be no better") int patience,
     @Default("0") @Range(min = 0) @Help("how much better counts as better") double minGain) {
 
+  /** Returns in words why a training has ended. */
+  String reason() {
+    return "%s got no better %d times in a row".formatted(metric, patience);
+  }
+
   /** Returns whether the last {@code patience} values have been no better than one before. */
   boolean isDue(History history) {
     double best = Double.NaN;

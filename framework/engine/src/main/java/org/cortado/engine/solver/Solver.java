@@ -1,6 +1,7 @@
 package org.cortado.engine.solver;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.cortado.api.NumbersException;
 import org.cortado.api.backend.Backend;
@@ -32,7 +33,7 @@ public final class Solver implements AutoCloseable {
   private long done;
   private long doneBefore;
   private double seconds;
-  private boolean ended;
+  private Optional<String> endReason = Optional.empty();
   private volatile boolean stopping;
 
   /**
@@ -76,9 +77,9 @@ public final class Solver implements AutoCloseable {
     if (done == 0) {
       watched.begin();
     }
-    while (done < definition.maxIter() && !stopping && !ended) {
+    while (done < definition.maxIter() && !stopping && endReason.isEmpty()) {
       listener.iterationStarting(done);
-      if (!ended) {
+      if (endReason.isEmpty()) {
         listener.iterationDone(iterate());
       }
     }
@@ -112,14 +113,23 @@ public final class Solver implements AutoCloseable {
     net.dataLayers().forEach(layer -> layer.seek(done * definition.iterSize()));
   }
 
-  /** Ends the loop before the next iteration; to be called by a listener. */
-  void end() {
-    ended = true;
+  /**
+   * Ends the loop before the next iteration; to be called by a listener.
+   *
+   * @param reason why, in words
+   */
+  void end(String reason) {
+    endReason = Optional.of(reason);
+  }
+
+  /** Returns why it has ended early, if it has. */
+  Optional<String> endReason() {
+    return endReason;
   }
 
   /** Returns whether the loop has come to its end, and not been stopped before. */
   boolean hasEnded() {
-    return ended || done >= definition.maxIter();
+    return endReason.isPresent() || done >= definition.maxIter();
   }
 
   /** Asks the loop to end after the iteration that it is in. May be called by any thread. */

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param weights the file of the trained weights
  * @param run the folder of the run
  * @param interrupted whether it was stopped before its end
+ * @param endedEarly why it came to its end before the last iteration, if it did
  */
 public record TrainingResult(
     long iterations,
@@ -27,7 +28,8 @@ public record TrainingResult(
     Map<String, TestResult> tests,
     Path weights,
     Path run,
-    boolean interrupted) {
+    boolean interrupted,
+    Optional<String> endedEarly) {
 
   /** Copies the map. */
   public TrainingResult {

@@ -100,8 +100,11 @@ final class TrainingRun implements AutoCloseable {
     stored.deleteRemains();
     Optional<StoredSnapshot> newest = stored.newest(note);
     if (newest.isPresent()) {
-      note.accept("going on after iteration " + newest.get().iteration());
       goOn(newest.get());
+      note.accept(
+          "going on after iteration "
+              + newest.get().iteration()
+              + (parts.solver().hasEnded() ? ", which was the last: nothing is left to do" : ""));
     } else if (stored.iterations().isEmpty()) {
       note.accept("there is no snapshot yet: beginning anew");
       anew.run();
@@ -122,7 +125,7 @@ final class TrainingRun implements AutoCloseable {
         .definition()
         .earlyStopping()
         .filter(asked -> asked.isDue(parts.observations().history()))
-        .ifPresent(due -> parts.solver().end());
+        .ifPresent(due -> parts.solver().end(due.reason()));
   }
 
   /** Trains to the end, or until it is stopped. */
@@ -168,7 +171,8 @@ final class TrainingRun implements AutoCloseable {
         lastTests(),
         folder.weights(),
         folder.path(),
-        interrupted);
+        interrupted,
+        solver.endReason());
   }
 
   /** A test of earlier weights says nothing of those that an interrupted training saved. */
