@@ -40,7 +40,9 @@ final class States {
   void begin(List<Blob> bottoms, List<Blob> tops) {
     open(bottoms, tops);
     if (!connections.exposed()) {
-      carried.forEach(CarriedState::begin);
+      for (int state = 0; state < carried.size(); state++) {
+        carried.get(state).begin();
+      }
     }
   }
 
