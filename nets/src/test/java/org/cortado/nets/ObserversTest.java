@@ -38,8 +38,26 @@ class ObserversTest {
 
   @TempDir private Path folder;
 
+  /** Tests by the batch's own mean and variance, in layers that keep running averages. */
+  private static final String NORMALIZED =
+      """
+      name: normalized
+      layers:
+        - {name: iris, type: Csv, top: [data, label],
+           options: {file: iris.csv, skip_lines: 1, batch_size: 40}}
+        - {name: hidden, type: InnerProduct, bottom: data,
+           options: {num_output: 8, weight_filler: xavier}}
+        - {name: norm, type: BatchNorm, bottom: hidden, options: {use_global_stats: false}}
+        - {name: scores, type: InnerProduct, bottom: norm,
+           options: {num_output: 3, weight_filler: xavier}}
+        - {name: loss, type: SoftmaxWithLoss, bottom: [scores, label]}
+      """;
+
   private Path train(String solver, Observers observers, String run) {
-    Path file = NetFiles.file(solver);
+    return train(NetFiles.file(solver), observers, run);
+  }
+
+  private Path train(Path file, Observers observers, String run) {
     List<String> settings = List.of("max_iter=9", "display=2", "test={interval: 4}");
     Problems problems = new Problems();
     TrainingFiles files =
@@ -59,6 +77,18 @@ class ObserversTest {
         "char-lstm/char-lstm-solver.yaml"
       })
   void changeNoBitOfWhatIsLearnedOrTested(String solver) throws IOException {
+    requireSameBits(NetFiles.file(solver));
+  }
+
+  @Test
+  void changeNoAverageOfANetThatTestsByTheBatchItself() throws IOException {
+    Files.copy(NetFiles.file("iris/data/iris.csv"), folder.resolve("iris.csv"));
+    Files.writeString(folder.resolve("net.yaml"), NORMALIZED);
+    Path solver = folder.resolve("solver.yaml");
+    requireSameBits(Files.writeString(solver, "net: net.yaml\nbase_lr: 0.1\nmax_iter: 9\n"));
+  }
+
+  private void requireSameBits(Path solver) throws IOException {
     Path unseen = train(solver, Observers.NONE, "unseen");
     Path seen = train(solver, new TrainingObservers(), "seen");
     assertThat(seen).hasSameBinaryContentAs(unseen);

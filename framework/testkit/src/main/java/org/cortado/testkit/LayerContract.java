@@ -135,6 +135,11 @@ public abstract class LayerContract {
     return TestLayer.of(type, options, 1, List.of(bottoms));
   }
 
+  /** Makes the layer of a case, in the phase of the case, bottoms and parameters filled. */
+  protected static TestLayer make(Case tested) {
+    return LayerMaker.make(tested, Backends.portable());
+  }
+
   /** Runs a layer with one top forward and returns that top. */
   protected static float[] run(String type, Map<String, Object> options, Blob... bottoms) {
     try (TestLayer layer = make(type, options, bottoms)) {

@@ -35,11 +35,14 @@ import org.cortado.api.option.Help;
  *
  * <p>Ioffe and Szegedy 2015; Caffe's BatchNorm, and with {@code scale_bias}, which Caffe hasn't,
  * the Scale with a bias that follows it. As in Caffe mean and biased variance are the batch's in
- * the training phase and the running averages' in the test phase; every forward pass by the batch's
- * own multiplies the running sums by {@code moving_average_fraction} and adds its mean, its
- * unbiased variance (that of a single element counts as it is) and 1. Before the first one the
+ * the training phase and the running averages' in the test phase; every forward pass of training by
+ * the batch's own multiplies the running sums by {@code moving_average_fraction} and adds its mean,
+ * its unbiased variance (that of a single element counts as it is) and 1. Before the first one the
  * averages are 0. A batch without elements leaves the sums alone. Where variance and {@code eps}
  * are 0 the top is {@code β}.
+ *
+ * <p>Caffe changes the sums in the test phase, too, where {@code use_global_stats} is false there,
+ * so that what is learned depends on how often it is tested. Here a test changes nothing.
  *
  * <p>In place the layer keeps a copy of {@code x}; otherwise backward reads {@code x} itself.
  */
@@ -132,7 +135,7 @@ public final class BatchNormLayer implements Layer {
       averages.putInto(runs.statistics());
     }
     runs.forward(x, y, global, workedInPlace && backwardReadsX());
-    if (!global && x.count() > 0) {
+    if (!global && context.phase() == Phase.TRAIN && x.count() > 0) {
       averages.update(runs.statistics(), x.count() / averages.channels());
     }
   }

@@ -176,6 +176,18 @@ class BatchNormLayerTest extends LayerContract {
   }
 
   @Test
+  void changesNoAverageInATest() {
+    Case testing = layer("BatchNorm").phase(Phase.TEST).option("use_global_stats", false);
+    try (TestLayer layer = make(testing.bottom(2, 2))) {
+      layer.setParameter(0, 4, 40);
+      layer.setParameter(1, 8, 50);
+      layer.setParameter(2, 2);
+      layer.forward();
+      assertStatistics(layer, new float[] {4, 40}, new float[] {8, 50}, 2);
+    }
+  }
+
+  @Test
   void refusesAnotherNumberOfChannels() {
     try (TestLayer layer = make("BatchNorm", options(), sample())) {
       layer.bottoms().get(0).reshape(Shape.of(2, 3));
