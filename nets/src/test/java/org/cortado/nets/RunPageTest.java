@@ -183,6 +183,32 @@ class RunPageTest {
   }
 
   @Test
+  void showsWarningsFirstAndPartsOfTheManifestByTheirNames() throws Exception {
+    Path warned = Files.createDirectory(folder.resolve("warned"));
+    Files.writeString(
+        warned.resolve("metrics.jsonl"),
+        """
+        {"iteration":5,"phase":"warning","text":"half of the units are dead"}
+        {"iteration":5,"phase":"warning","text":"all weights of <b>ip</b> are equal"}
+        {"iteration":10,"phase":"train","loss":2.25,"learning_rate":0.5}
+        """);
+    Files.writeString(
+        warned.resolve("manifest.json"),
+        """
+        {"run": {"base_seed": 7, "settings": ["a=1", "b=2"]}, "ended": [],
+         "files": [{"file": "rows.csv", "bytes": 9}, {"file": "more.csv", "bytes": 8}]}
+        """);
+    Command.run("report", warned.toString()).endsWith(0);
+    JsonNode found = visit(warned.resolve("report.html"), DESK).found();
+    assertThat(texts(found.get("headings"))).startsWith("Warnings", "Progress");
+    assertThat(found.get("text").textValue())
+        .contains("iteration 5: half of the units are dead")
+        .contains("iteration 5: all weights of <b>ip</b> are equal")
+        .contains("run, base seed7", "run, settingsa=1, b=2", "endednone")
+        .contains("filesfile rows.csv, bytes 9; file more.csv, bytes 8");
+  }
+
+  @Test
   void takesNamesForWordsWhateverTheyAre() throws Exception {
     String name = "</script><script>console.error('cheated')</script><img src=x>";
     Files.writeString(folder.resolve("rows.csv"), "1,0,0\n2,0.5,0\n-1,0,1\n-2,1,1\n");

@@ -123,7 +123,6 @@ class ArchitectureTest {
         ENGINE + "net..",
         ENGINE + "update..",
         ENGINE + "format..",
-        ENGINE + "record..",
         "com.fasterxml.jackson..");
   }
 
@@ -198,6 +197,7 @@ class ArchitectureTest {
         ENGINE + "definition..",
         ENGINE + "inspect..",
         ENGINE + "net..",
+        ENGINE + "record..",
         "org.apache.commons.math3..");
   }
 
@@ -258,6 +258,7 @@ class ArchitectureTest {
         API,
         ENGINE + "definition..",
         ENGINE + "format..",
+        ENGINE + "snapshot..",
         ENGINE + "solver..",
         "com.fasterxml.jackson..",
         "com.google.protobuf..",

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.cortado.api.DataException;
 
 /**
@@ -26,6 +25,7 @@ import org.cortado.api.DataException;
 record Metrics(Map<String, List<ObjectNode>> phases, int torn) {
 
   private static final JsonMapper JSON = new JsonMapper();
+  private static final String WARNING = "warning";
 
   /** Copies the map. */
   Metrics {
@@ -36,25 +36,41 @@ record Metrics(Map<String, List<ObjectNode>> phases, int torn) {
    * Reads a {@code metrics.jsonl}.
    *
    * <p>A process that was killed may have torn its last line. One that was resumed may have
-   * repeated iterations; the later line counts.
+   * repeated iterations; the later line counts. All warnings of an iteration do.
    *
    * @throws DataException if the file can't be read
    */
   static Metrics read(Path file) {
-    Map<String, TreeMap<Long, ObjectNode>> phases = new LinkedHashMap<>();
+    Map<String, Map<Key, ObjectNode>> phases = new LinkedHashMap<>();
     int torn = 0;
     for (String text : lines(file)) {
       Optional<ObjectNode> line = line(text);
       line.ifPresent(
           whole ->
               phases
-                  .computeIfAbsent(phase(whole), phase -> new TreeMap<>())
-                  .put(whole.path("iteration").asLong(), whole));
+                  .computeIfAbsent(phase(whole), phase -> new LinkedHashMap<>())
+                  .put(Key.of(whole), whole));
       torn += line.isPresent() ? 0 : 1;
     }
     Map<String, List<ObjectNode>> sorted = new LinkedHashMap<>();
-    phases.forEach((phase, found) -> sorted.put(phase, List.copyOf(found.values())));
+    phases.forEach((phase, found) -> sorted.put(phase, inOrder(found)));
     return new Metrics(sorted, torn);
+  }
+
+  private static List<ObjectNode> inOrder(Map<Key, ObjectNode> lines) {
+    return lines.entrySet().stream()
+        .sorted(Comparator.comparingLong(line -> line.getKey().iteration()))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  /** What tells lines of a phase apart: the words, too, where an iteration may have many lines. */
+  private record Key(long iteration, String words) {
+
+    static Key of(JsonNode line) {
+      boolean warns = line.path("phase").asText().equals(WARNING);
+      return new Key(line.path("iteration").asLong(), warns ? line.path("text").asText() : "");
+    }
   }
 
   /** Not the JDK's way to read lines: half a letter at a torn end is no reason to give up. */

@@ -1,19 +1,17 @@
 package org.cortado.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.cortado.api.blob.Shape;
 import org.cortado.api.blob.Tensor;
 import org.cortado.engine.format.Npy;
 import org.cortado.engine.format.Safetensors;
 import org.cortado.engine.format.SafetensorsFile;
+import org.cortado.engine.snapshot.SnapshotFolder;
 import org.cortado.engine.solver.RunFolder;
 
 /** The pictures in a run's folder. */
@@ -70,20 +68,10 @@ final class Pictures {
     if (Files.exists(folder.weights())) {
       return Optional.of(folder.weights());
     }
-    Path snapshots = folder.path().resolve("snapshots");
-    if (!Files.isDirectory(snapshots)) {
+    if (!Files.isDirectory(folder.snapshots())) {
       return Optional.empty();
     }
-    try (Stream<Path> files = Files.list(snapshots)) {
-      return files
-          .filter(file -> file.toString().endsWith(".safetensors"))
-          .max(Comparator.comparing(Pictures::age));
-    } catch (IOException e) {
-      throw new UncheckedIOException("can't read " + snapshots, e);
-    }
-  }
-
-  private static long age(Path file) {
-    return file.toFile().lastModified();
+    SnapshotFolder snapshots = new SnapshotFolder(folder.snapshots());
+    return snapshots.iterations().stream().max(Comparator.naturalOrder()).map(snapshots::weights);
   }
 }

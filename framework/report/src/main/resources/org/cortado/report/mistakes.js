@@ -51,16 +51,28 @@ function mistakes() {
       el('div', {class: 'soft'}, 'item ', number(item.index))))));
 }
 
+const isMap = value => value !== null && typeof value === 'object' && !Array.isArray(value);
+const spaced = key => key.replaceAll('_', ' ');
+
+/** A value that stands alone in a cell; lists and maps in it become words. */
 function words(value) {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (Array.isArray(value)) return value.map(words).join(isMap(value[0]) ? '; ' : ', ') || 'none';
+  return isMap(value)
+    ? Object.entries(value).map(([key, each]) => `${spaced(key)} ${words(each)}`).join(', ') || 'none'
+    : String(value);
+}
+
+/** A row for each value; those of maps within the map are called by both names. */
+function facts(map, above = '') {
+  return Object.entries(map).flatMap(([key, value]) => isMap(value)
+    ? facts(value, above + spaced(key) + ', ')
+    : [[above + spaced(key), typeof value === 'number' ? value : words(value)]]);
 }
 
 function record() {
   const made = section('What it was done with');
-  const text = value => typeof value === 'number' ? value
-    : Array.isArray(value) ? value.map(words).join(', ') || 'none' : words(value);
   data.manifest
-    ? made.append(table({kind: 'facts', rows: Object.entries(data.manifest).map(([key, value]) => [key.replaceAll('_', ' '), text(value)])}))
+    ? made.append(table({kind: 'facts', rows: facts(data.manifest)}))
     : made.append(missing('The manifest is missing, or isn’t whole.'));
   [['Solver', data.solver], ['Net', data.net]].forEach(([name, yaml]) => made.append(yaml === undefined
     ? missing(name + ': the definition is missing.')
@@ -68,6 +80,7 @@ function record() {
 }
 
 head();
+warnings();
 progress();
 parameters();
 activations();

@@ -48,6 +48,12 @@ function head() {
   }
 }
 
+function warnings() {
+  const found = phases('warning');
+  if (!found.length) return;
+  section('Warnings', el('ul', {}, ...found.map(line => el('li', {}, 'iteration ', number(line.iteration), ': ', line.text))));
+}
+
 function progress() {
   if (!phases('train').length && !tests.length) {
     section('Progress', missing('Nothing was measured yet.'));

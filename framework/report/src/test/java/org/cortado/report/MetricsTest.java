@@ -85,6 +85,16 @@ class MetricsTest {
   }
 
   @Test
+  void keepsEachWarningOfAnIterationOnceAsTheyCame() throws IOException {
+    String dead = "{\"iteration\":5,\"phase\":\"warning\",\"text\":\"units are dead\"}";
+    String equal = "{\"iteration\":5,\"phase\":\"warning\",\"text\":\"all weights are equal\"}";
+    String first = "{\"iteration\":1,\"phase\":\"warning\",\"text\":\"the loss is odd\"}";
+    assertThat(read(dead, equal, first, dead).phase("warning"))
+        .extracting(line -> line.get("text").textValue())
+        .containsExactly("the loss is odd", "units are dead", "all weights are equal");
+  }
+
+  @Test
   void choosesEvenlyWithTheFirstAndTheLast() throws IOException {
     Metrics metrics =
         read(

@@ -1,18 +1,13 @@
 package org.cortado.engine.record;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Arrays;
 import org.cortado.api.DataException;
+import org.cortado.engine.format.Checksum;
 import org.cortado.engine.format.Reason;
 
 /**
@@ -44,39 +39,24 @@ public record Fingerprint(String file, long bytes, String sha256, boolean whole)
   static Fingerprint of(Path file, long most, int end) {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long size = channel.size();
-      byte[] digest = size <= most ? digest(channel) : digest(channel, end);
-      return new Fingerprint(file.toString(), size, HexFormat.of().formatHex(digest), size <= most);
+      boolean whole = size <= most;
+      String hash = whole ? Checksum.of(file) : Checksum.of(ends(channel, end));
+      return new Fingerprint(file.toString(), size, hash, whole);
     } catch (IOException e) {
       throw new DataException("can't read '" + file + "': " + Reason.of(e), e);
     }
   }
 
-  private static byte[] digest(FileChannel channel) throws IOException {
-    InputStream bytes = Channels.newInputStream(channel);
-    DigestInputStream digest = new DigestInputStream(bytes, newDigest());
-    digest.transferTo(OutputStream.nullOutputStream());
-    return digest.getMessageDigest().digest();
-  }
-
-  private static byte[] digest(FileChannel channel, int end) throws IOException {
-    MessageDigest digest = newDigest();
+  private static byte[] ends(FileChannel channel, int end) throws IOException {
+    ByteBuffer ends = ByteBuffer.allocate(2 * end);
     for (long from : new long[] {0, channel.size() - end}) {
-      ByteBuffer piece = ByteBuffer.allocate(end);
       channel.position(from);
-      while (piece.hasRemaining() && channel.read(piece) >= 0) {
+      ends.limit(ends.position() + end);
+      while (ends.hasRemaining() && channel.read(ends) >= 0) {
         // Until the piece is full, or the file has been cut short by somebody.
       }
-      digest.update(piece.flip());
     }
-    return digest.digest();
-  }
-
-  private static MessageDigest newDigest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Arrays.copyOf(ends.array(), ends.position());
   }
 
   /** Returns this under another name. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.cortado.engine.format.Checksum;
 
 /**
  * The page of a snapshot: JSON, and a last line that ends it with the checksum of all before.

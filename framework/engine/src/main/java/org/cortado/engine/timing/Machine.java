@@ -1,11 +1,7 @@
 package org.cortado.engine.timing;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.cortado.api.backend.Backend;
 
 /**
@@ -19,12 +15,10 @@ import org.cortado.api.backend.Backend;
  */
 public record Machine(String processor, int cores, String backend, int threads, String java) {
 
-  private static final Path LINUX = Path.of("/proc/cpuinfo");
-
   /** Returns this machine with a backend. */
   public static Machine with(Backend backend) {
     return new Machine(
-        processorName(),
+        org.cortado.engine.record.Machine.here().processor(),
         Runtime.getRuntime().availableProcessors(),
         backend.name(),
         backend.parallel().threads(),
@@ -40,18 +34,5 @@ public record Machine(String processor, int cores, String backend, int threads, 
     parts.put("threads", String.valueOf(threads));
     parts.put("java", java);
     return parts;
-  }
-
-  private static String processorName() {
-    String architecture = System.getProperty("os.arch", "unknown");
-    try (Stream<String> lines = Files.lines(LINUX)) {
-      return lines
-          .filter(line -> line.startsWith("model name"))
-          .map(line -> line.substring(line.indexOf(':') + 1).strip())
-          .findFirst()
-          .orElse(architecture);
-    } catch (IOException notLinux) {
-      return architecture;
-    }
   }
 }

@@ -1,4 +1,4 @@
-package org.cortado.engine.snapshot;
+package org.cortado.engine.format;
 
 import java.io.IOException;
 import java.io.InputStream;
