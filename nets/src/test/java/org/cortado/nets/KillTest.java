@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Processes that train are killed at random moments, and what they leave is gone on with. */
 class KillTest {
 
-  private static final int LONGEST_MILLIS = 900;
+  private static final int LONGEST_MILLIS = 30;
+  private static final Pattern SNAPSHOT = Pattern.compile("iteration-(\\d+)\\.snapshot");
 
   private final long seed = System.nanoTime();
   private final Random random = new Random(seed);
@@ -60,7 +63,7 @@ class KillTest {
     Files.copy(NetFiles.file("iris/data/iris.csv"), folder.resolve("iris.csv"));
     Files.writeString(folder.resolve("net.yaml"), NET);
     Files.writeString(folder.resolve("solver.yaml"), SOLVER);
-    requireSameBytes(folder.resolve("solver.yaml"), 5);
+    requireSameBytes(folder.resolve("solver.yaml"), 5, 140);
   }
 
   @Test
@@ -69,23 +72,31 @@ class KillTest {
     requireSameBytes(
         NetFiles.file("char-lstm/char-lstm-solver.yaml"),
         2,
+        12,
         "--set",
         "max_iter=40",
         "--set",
         "snapshot={interval: 3}");
   }
 
-  private void requireSameBytes(Path solver, int kills, String... settings) throws Exception {
+  /**
+   * Kills and goes on.
+   *
+   * @param most about how many iterations a process does at most before it is killed; those of all
+   *     processes together must be fewer than there are
+   */
+  private void requireSameBytes(Path solver, int kills, int most, String... settings)
+      throws Exception {
     Path whole = folder.resolve("whole");
     Path killed = folder.resolve("killed");
     List<String> more = new ArrayList<>(List.of("--threads", "1"));
     more.addAll(List.of(settings));
     Command.train(solver, whole, more.toArray(String[]::new));
     more.addAll(0, List.of("train", solver.toString(), "--out", killed.toString()));
-    kill(start(more), killed);
+    kill(start(more), killed, most);
     List<String> resume = List.of("train", "--resume", killed.toString(), "--threads", "1");
     for (int i = 1; i < kills; i++) {
-      kill(start(resume), killed);
+      kill(start(resume), killed, most);
     }
     assertThat(finish(start(resume))).as("seed %d", seed).isZero();
     assertThat(killed.resolve("weights.safetensors"))
@@ -116,25 +127,39 @@ class KillTest {
         .start();
   }
 
-  /** Waits until there is something to lose, and a while, and kills. */
-  private void kill(Process training, Path run) throws Exception {
-    while (training.isAlive() && !hasSnapshot(run)) {
-      TimeUnit.MILLISECONDS.sleep(5);
+  /** Waits until a process has come a random number of iterations further, and kills it. */
+  private void kill(Process training, Path run, int most) throws Exception {
+    long enough = newest(run) + 1 + random.nextInt(most);
+    while (training.isAlive() && newest(run) < enough) {
+      TimeUnit.MILLISECONDS.sleep(2);
     }
     TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_MILLIS));
-    training.destroyForcibly().waitFor();
+    assertThat(training.destroyForcibly().waitFor())
+        .as("seed %d: exit code of what should be at work still; it said: %s", seed, output())
+        .isNotIn(0, 1, 2);
   }
 
-  private static boolean hasSnapshot(Path run) throws IOException {
+  /** Returns the iteration of the newest snapshot; 0 if there is none. */
+  private static long newest(Path run) throws IOException {
     Path snapshots = run.resolve("snapshots");
-    return Files.isDirectory(snapshots)
-        && names(snapshots).stream().anyMatch(name -> name.endsWith(".snapshot"));
+    return !Files.isDirectory(snapshots)
+        ? 0
+        : names(snapshots).stream()
+            .map(SNAPSHOT::matcher)
+            .filter(Matcher::matches)
+            .mapToLong(name -> Long.parseLong(name.group(1)))
+            .max()
+            .orElse(0);
+  }
+
+  private String output() throws IOException {
+    return Files.readString(folder.resolve("output.txt"));
   }
 
   private int finish(Process training) throws Exception {
     int code = training.waitFor();
     if (code != 0) {
-      System.err.println(Files.readString(folder.resolve("output.txt")));
+      System.err.println(output());
     }
     return code;
   }
