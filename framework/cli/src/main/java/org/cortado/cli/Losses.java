@@ -13,9 +13,7 @@ final class Losses {
    * @throws UsageException if it has no loss
    */
   static void require(Net net) {
-    boolean hasLoss =
-        net.layers().stream().anyMatch(layer -> layer.lossWeights().stream().anyMatch(w -> w != 0));
-    if (!hasLoss) {
+    if (!net.hasLoss()) {
       throw new UsageException(
           "net '%s' has no loss in the train phase, so that nothing can be learned"
               .formatted(net.name()));

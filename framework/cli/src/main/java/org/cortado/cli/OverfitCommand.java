@@ -4,12 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.cortado.api.Phase;
 import org.cortado.api.backend.Backend;
 import org.cortado.engine.definition.NetDefinition;
 import org.cortado.engine.net.Net;
 import org.cortado.engine.net.NetFactory;
-import org.cortado.engine.net.NetSettings;
 import org.cortado.engine.plugin.LayerCatalogue;
 import org.cortado.engine.solver.OverfitNet;
 import org.cortado.engine.solver.OverfitResult;
@@ -35,7 +33,8 @@ import picocli.CommandLine.Parameters;
       "A net that can't learn a single batch by heart has something wrong with it; one that can may"
           + " still learn nothing of use.",
       "The batch is the first of the training data. The rule is the solver's at its base_lr, which"
-          + " stays; there is no weight decay, and Dropout drops nothing. --set overrules that.",
+          + " stays; there is no weight decay, and Dropout drops nothing. --set overrules that. An"
+          + " iteration shows the batch once, whatever iter_size says.",
       "It ends with 0 as soon as the loss is down to a twentieth, and with 5 if that doesn't happen"
           + " in time."
     })
@@ -82,7 +81,8 @@ final class OverfitCommand implements Callable<Integer> {
     Output output = json.output(surroundings);
     requireSense();
     LayerCatalogue catalogue = plugins.load(surroundings, output);
-    TrainingFiles training = files.requireTraining(file, PLAIN, List.of("max_iter=" + iterations));
+    TrainingFiles training =
+        files.requireTraining(file, PLAIN, List.of("max_iter=" + iterations, "iter_size=1"));
     SolverDefinition solver = training.solver().definition();
     try (Backend backend = backends.open(output);
         Net net = build(training, new NetFactory(catalogue, backend))) {
@@ -112,10 +112,6 @@ final class OverfitCommand implements Callable<Integer> {
     Integer asked = items;
     OptionalInt batch = asked == null ? OptionalInt.empty() : OptionalInt.of(asked);
     NetDefinition net = OverfitNet.of(training.net(), batch);
-    SolverDefinition solver = training.solver().definition();
-    NetSettings settings =
-        NetSettings.of(Phase.TRAIN, solver.seed(), files.dataFolder(net.file()))
-            .at(solver.state(Phase.TRAIN));
-    return factory.build(net, settings);
+    return factory.build(net, training.solver().learning(files.dataFolder(net.file())));
   }
 }

@@ -151,6 +151,40 @@ class OverfitCommandTest {
         .isEqualTo(ExitCode.GOOD);
   }
 
+  /** Both batches of an iteration together can't be learned: each says the other is wrong. */
+  @Test
+  void showsOneBatchAloneWhateverAnIterationShowsInTraining() {
+    String two = DATA.replace("rows.csv", "two.csv").replace("batch_size: 4", "batch_size: 2");
+    TinyNets.write(folder.resolve("two.csv"), "1,1,0\n1,1,0\n1,1,1\n1,1,1\n");
+    Invocation result = overfit(List.of(two, HIDDEN, SCORES, LOSS), "--set", "iter_size=2");
+    assertThat(result.code()).isEqualTo(ExitCode.GOOD);
+  }
+
+  /** The second batch would overflow one layer earlier. */
+  @Test
+  void blamesTheBatchThatItShows() {
+    String two = DATA.replace("rows.csv", "two.csv").replace("batch_size: 4", "batch_size: 2");
+    TinyNets.write(folder.resolve("two.csv"), "1,1,0\n1,2,0\n3e38,3e38,1\n3e38,3e38,1\n");
+    Invocation result = overfit(List.of(two, HIDDEN, SCORES, LOSS), "--set", "base_lr=1e25");
+    assertThat(result.code()).isEqualTo(ExitCode.NUMBERS);
+    assertThat(result.err()).contains("the first blob that isn't finite is 'scores'");
+  }
+
+  @Test
+  void followsTheRulesOfTheSolverForParameters() {
+    Invocation frozen =
+        overfit(
+            List.of(DATA, HIDDEN, SCORES, LOSS),
+            "--set",
+            "parameters=[{match: hidden, freeze: true}, {match: scores, lr_mult: 1.0e-20}]",
+            "--iterations",
+            3,
+            "--json");
+    assertThat(frozen.code()).isEqualTo(ExitCode.NUMBERS);
+    JsonNode result = frozen.json();
+    assertThat(result.get("last_loss")).isEqualTo(result.get("first_loss"));
+  }
+
   @Test
   void endsInTime() {
     JsonNode result =

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,21 +50,13 @@ class ReplayCommandTest {
     run = folder.resolve("run");
   }
 
-  private Invocation train(String net, String rate) {
+  private Invocation train(String net, String rate, String... more) {
     Path solver = TinyNets.solver(folder);
     TinyNets.write(folder.resolve("tiny.yaml"), net);
-    return Invocation.of(
-        "train",
-        solver,
-        "--out",
-        run,
-        "--backend",
-        "portable",
-        "--quiet",
-        "--set",
-        "test=[]",
-        "--set",
-        "base_lr=" + rate);
+    List<Object> words = new ArrayList<>(List.of("train", solver, "--out", run, "--quiet"));
+    words.addAll(List.of("--backend", "portable", "--set", "test=[]", "--set", "base_lr=" + rate));
+    words.addAll(List.of(more));
+    return Invocation.of(words.toArray());
   }
 
   private Invocation replay(String... more) {
@@ -118,6 +111,42 @@ class ReplayCommandTest {
         .containsPattern("hidden +InnerProduct +hidden data +\\S+ +\\S+ +\\S+ +0 +\\[4x5]\n")
         .containsPattern("scores +InnerProduct +scores data +\\S+ +\\S+ +\\S+ +4 +\\[4x2]\nshown")
         .contains("is 'scores' of layer 'scores' (InnerProduct): its data is -Infinity at [0, 0]");
+  }
+
+  /** The second layer of data hadn't run when the first scores overflowed. */
+  @Test
+  void readsDataThatTheFailureDidNotReachFromTheFolderOfTheRun() {
+    String late =
+        "  - {name: more, type: Csv, top: [y, truth], options: {file: rows.csv, batch_size: 4}}\n"
+            + "  - {name: loss";
+    train(EXPLODING.replace("  - {name: loss", late).replace("label]}", "truth]}"), "1e25");
+    Invocation replay = replay();
+    assertThat(replay.err()).isEmpty();
+    assertThat(replay.code()).isEqualTo(ExitCode.NUMBERS);
+  }
+
+  @Test
+  void followsTheRulesOfTheSolverForParameters() throws IOException {
+    train(EXPLODING, "1e39", "--set", "parameters=[{match: hidden, freeze: true}]");
+    Path weights = run.resolve("failure/weights.safetensors");
+    Path failed = run;
+    run = folder.resolve("good");
+    train(EXPLODING, "0.1");
+    Files.copy(run.resolve("weights.safetensors"), weights, StandardCopyOption.REPLACE_EXISTING);
+    run = failed;
+    assertThat(replay().out()).contains("scores.0 diff").doesNotContain("hidden.0 diff");
+  }
+
+  @Test
+  void isForgottenOnceTheRunHasGonePastIt() throws IOException {
+    train(EXPLODING, "1e25");
+    Path solver = run.resolve("solver.yaml");
+    Files.writeString(
+        solver, Files.readString(solver).replaceFirst("base_lr: \\S+", "base_lr: 0.1"));
+    Invocation resumed =
+        Invocation.of("train", "--resume", run, "--backend", "portable", "--quiet");
+    assertThat(resumed.code()).as(resumed.err()).isEqualTo(ExitCode.GOOD);
+    assertThat(run.resolve("failure")).doesNotExist();
   }
 
   @Test

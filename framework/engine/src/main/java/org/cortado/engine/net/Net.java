@@ -201,6 +201,11 @@ public final class Net implements AutoCloseable {
     return loss;
   }
 
+  /** Returns whether there is anything to learn from: a top that counts in the loss. */
+  public boolean hasLoss() {
+    return layers.stream().anyMatch(layer -> layer.lossWeights().stream().anyMatch(w -> w != 0));
+  }
+
   /** Makes the diffs of all parameters 0. */
   public void clearParameterDiffs() {
     for (Parameter parameter : parameters) {

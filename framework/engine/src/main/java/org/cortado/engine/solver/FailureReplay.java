@@ -1,13 +1,10 @@
 package org.cortado.engine.solver;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.cortado.api.DataException;
-import org.cortado.api.Phase;
 import org.cortado.api.backend.Backend;
 import org.cortado.engine.definition.NetDefinition;
 import org.cortado.engine.definition.Problems;
@@ -15,6 +12,7 @@ import org.cortado.engine.net.Net;
 import org.cortado.engine.net.NetFactory;
 import org.cortado.engine.net.NetSettings;
 import org.cortado.engine.plugin.LayerCatalogue;
+import org.cortado.engine.record.Manifest;
 import org.cortado.engine.watch.FailureFolder;
 import org.cortado.engine.watch.Replay;
 import org.cortado.engine.watch.Replayed;
@@ -56,12 +54,8 @@ public final class FailureReplay {
     Replay replay = new Replay(folder);
     TrainingFiles files = files();
     NetDefinition definition = replay.withoutData(files.net());
-    SolverDefinition solver = files.solver().definition();
     NetSettings settings =
-        NetSettings.of(Phase.TRAIN, solver.seed(), dataFolder())
-            .at(solver.state(Phase.TRAIN))
-            .withInputs(replay.shapes())
-            .sharingMemory();
+        files.solver().learning(dataFolder()).withInputs(replay.shapes()).sharingMemory();
     try (Net net = new NetFactory(catalogue, backend).build(definition, settings)) {
       Weights.load(net, folder.weights());
       return replay.run(net);
@@ -78,11 +72,6 @@ public final class FailureReplay {
 
   /** Layers other than those that fed the batch may read files, too. */
   private Path dataFolder() {
-    try {
-      return Path.of(
-          new JsonMapper().readTree(Files.readAllBytes(run.manifest())).path("data").asText());
-    } catch (IOException e) {
-      throw new DataException("can't read " + run.manifest(), e);
-    }
+    return Path.of(Manifest.read(run.manifest()).run().data());
   }
 }

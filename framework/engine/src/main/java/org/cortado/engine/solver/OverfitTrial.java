@@ -25,7 +25,8 @@ public final class OverfitTrial {
    * Prepares a trial.
    *
    * @param net is trained; must not share memory between blobs, since it is looked into
-   * @param definition says by which rule, and for how many iterations at most
+   * @param definition says by which rule, and for how many iterations at most; its {@code
+   *     iter_size} must be 1, since an iteration would show further batches else
    * @param nanos a clock, in nanoseconds
    */
   public OverfitTrial(Net net, SolverDefinition definition, Backend backend, LongSupplier nanos) {
@@ -44,6 +45,7 @@ public final class OverfitTrial {
     Course course = new Course(mostSeconds);
     try (Solver solver = new Solver(net, definition, backend, course)) {
       course.end = solver::stop;
+      solver.watched().shows(sweep -> 0);
       solver.run();
     }
     return course.result();

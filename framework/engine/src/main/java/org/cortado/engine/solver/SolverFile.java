@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.cortado.api.Phase;
 import org.cortado.engine.definition.ListNode;
 import org.cortado.engine.definition.MapEntry;
 import org.cortado.engine.definition.MapNode;
 import org.cortado.engine.definition.Pace;
 import org.cortado.engine.definition.Place;
+import org.cortado.engine.net.NetSettings;
 import org.cortado.engine.net.ParameterRule;
 
 /**
@@ -35,6 +37,17 @@ public record SolverFile(Path file, SolverDefinition definition, MapNode tree) {
    */
   SolverDefinition at(Pace pace) {
     return SolverReader.read(this, pace);
+  }
+
+  /**
+   * Returns what the net that learns is built by, whoever builds it.
+   *
+   * @param dataFolder where relative paths of data begin
+   */
+  public NetSettings learning(Path dataFolder) {
+    return NetSettings.of(Phase.TRAIN, definition.seed(), dataFolder)
+        .at(definition.state(Phase.TRAIN))
+        .with(parameterRules());
   }
 
   /** Returns the rules for parameters, in their order. */

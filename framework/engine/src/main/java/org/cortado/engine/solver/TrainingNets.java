@@ -31,11 +31,7 @@ record TrainingNets(Net train, List<TestNet> tests) implements AutoCloseable {
    */
   static TrainingNets build(TrainingFiles files, RunSettings run, NetFactory factory) {
     SolverDefinition definition = files.solver().definition();
-    NetSettings settings =
-        NetSettings.of(Phase.TRAIN, definition.seed(), run.dataFolder())
-            .at(definition.state(Phase.TRAIN))
-            .with(files.solver().parameterRules())
-            .sharingMemory();
+    NetSettings settings = files.solver().learning(run.dataFolder()).sharingMemory();
     Net train = buildTrain(files, settings, factory);
     List<TestNet> tests = new ArrayList<>();
     try {
@@ -70,9 +66,7 @@ record TrainingNets(Net train, List<TestNet> tests) implements AutoCloseable {
   }
 
   private static void requireLoss(NetDefinition definition, Net net) {
-    boolean hasLoss =
-        net.layers().stream().anyMatch(layer -> layer.lossWeights().stream().anyMatch(w -> w != 0));
-    if (!hasLoss) {
+    if (!net.hasLoss()) {
       Problems problems = new Problems();
       problems.add(
           Place.whole(definition.file().toString()),

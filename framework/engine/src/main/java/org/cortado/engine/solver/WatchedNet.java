@@ -3,6 +3,7 @@ package org.cortado.engine.solver;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongUnaryOperator;
 import org.cortado.engine.net.Net;
 import org.cortado.engine.update.ParameterNorms;
 import org.cortado.engine.update.ParameterUpdater;
@@ -53,6 +54,11 @@ final class WatchedNet {
   /** Says in which run's folder to keep what it takes to see a failure again. */
   void keepIn(Path folder) {
     dog.keepIn(folder);
+  }
+
+  /** Says which batch a sweep shows, if it isn't the one of the sweep's number. */
+  void shows(LongUnaryOperator batchOfSweep) {
+    dog.shows(batchOfSweep);
   }
 
   /** Looks at the weights that a training begins with. */

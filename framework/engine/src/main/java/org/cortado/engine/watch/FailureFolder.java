@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.cortado.api.CarriedState;
 import org.cortado.api.DataException;
 import org.cortado.api.blob.Tensor;
@@ -74,6 +75,40 @@ public final class FailureFolder {
       Files.deleteIfExists(carried());
     } catch (IOException e) {
       throw new UncheckedIOException("can't write to " + path + ": " + Reason.of(e), e);
+    }
+  }
+
+  /**
+   * Deletes all that was kept if an iteration failed that a resumed run has now done.
+   *
+   * @param done how many iterations have been done
+   */
+  void forget(long done) {
+    if (exists() && isPast(done)) {
+      delete(record());
+      try (Stream<Path> files = Files.list(path)) {
+        files.forEach(FailureFolder::delete);
+      } catch (IOException e) {
+        throw new UncheckedIOException("can't read " + path + ": " + Reason.of(e), e);
+      }
+      delete(path);
+    }
+  }
+
+  /** A record that can't be read is of no use at any time. */
+  private boolean isPast(long done) {
+    try {
+      return read().iteration() <= done;
+    } catch (DataException damaged) {
+      return true;
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't delete " + file + ": " + Reason.of(e), e);
     }
   }
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
-import org.cortado.engine.definition.LayerDefinition;
 import org.cortado.engine.definition.MapNode;
 import org.cortado.engine.definition.NetDefinition;
 import org.cortado.engine.format.Npy;
@@ -43,29 +42,9 @@ public final class Replay {
    */
   public NetDefinition withoutData(NetDefinition net) {
     List<String> fed = failure.batch().stream().map(Failure.Fed::layer).toList();
-    return new NetDefinition(
-        net.name(),
-        net.forceBackward(),
-        net.layers().stream()
-            .map(layer -> fed.contains(layer.name()) ? asInput(layer) : layer)
-            .toList(),
-        net.file());
-  }
-
-  private static LayerDefinition asInput(LayerDefinition data) {
-    return new LayerDefinition(
-        data.name(),
-        INPUT,
-        data.bottoms(),
-        data.tops(),
-        data.inclusion(),
-        data.lossWeights(),
-        data.params(),
-        data.propagateDown(),
-        data.shares(),
-        MapNode.empty(data.place()),
-        data.place(),
-        data.typePlace());
+    return net.map(
+        layer ->
+            fed.contains(layer.name()) ? layer.as(INPUT, MapNode.empty(layer.place())) : layer);
   }
 
   /** Returns the shapes of what was fed, by blob. */

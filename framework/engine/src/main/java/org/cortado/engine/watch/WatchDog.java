@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongUnaryOperator;
 import org.cortado.api.NumbersException;
 import org.cortado.engine.net.Net;
 import org.cortado.engine.net.Parameter;
@@ -22,6 +23,7 @@ public final class WatchDog {
   private final long seed;
   private final GradientCheck gradients;
   private Optional<Path> run = Optional.empty();
+  private LongUnaryOperator batchOfSweep = LongUnaryOperator.identity();
 
   /**
    * Makes one that keeps nothing of a failure.
@@ -37,6 +39,11 @@ public final class WatchDog {
   /** Says in which run's folder to keep what it takes to see a failure again. */
   public void keepIn(Path folder) {
     run = Optional.of(folder);
+  }
+
+  /** Says which batch a sweep shows, if it isn't the one of the sweep's number. */
+  public void shows(LongUnaryOperator batch) {
+    batchOfSweep = batch;
   }
 
   /**
@@ -85,7 +92,7 @@ public final class WatchDog {
   /** What a batch holds is a function of its number, so that data layers show it again. */
   private Optional<Finding> origin(long sweep, boolean backward, Keeper keeper) {
     net.iteration(sweep);
-    net.dataLayers().forEach(layer -> layer.seek(sweep));
+    net.dataLayers().forEach(layer -> layer.seek(batchOfSweep.applyAsLong(sweep)));
     Trace trace = new Trace(net, sight -> {});
     Optional<Finding> found = trace.forward(keeper::keepBatch);
     return found.isPresent() || !backward ? found : trace.backward();
@@ -124,7 +131,8 @@ public final class WatchDog {
   }
 
   /**
-   * Checks the parameters: no loss has seen what the last update made of them.
+   * Checks the parameters: no loss has seen what the last update made of them. Forgets a failure
+   * that was kept of an iteration which has gone well now.
    *
    * @param done how many iterations have been done
    * @throws NumbersException if one of them holds NaN or infinity
@@ -138,5 +146,6 @@ public final class WatchDog {
                 .formatted(done, parameter.key(), census.place(), census.share(), HINT));
       }
     }
+    run.map(FailureFolder::in).ifPresent(folder -> folder.forget(done));
   }
 }
