@@ -51,7 +51,7 @@ class KillTest {
       lr_policy: {type: plateau, patience: 1, gamma: 0.7}
       average: {type: ema, decay: 0.95}
       iter_size: 2
-      max_iter: 1500
+      max_iter: 1000
       display: 13
       test: {interval: 50}
       snapshot: {interval: 7, keep: 3, best: {metric: test.loss}}
@@ -63,7 +63,7 @@ class KillTest {
     Files.copy(NetFiles.file("iris/data/iris.csv"), folder.resolve("iris.csv"));
     Files.writeString(folder.resolve("net.yaml"), NET);
     Files.writeString(folder.resolve("solver.yaml"), SOLVER);
-    requireSameBytes(folder.resolve("solver.yaml"), 5, 140);
+    requireSameBytes(folder.resolve("solver.yaml"), 4, 100);
   }
 
   @Test

@@ -113,11 +113,11 @@ class ReplayCommandTest {
         .contains("is 'scores' of layer 'scores' (InnerProduct): its data is -Infinity at [0, 0]");
   }
 
-  /** The second layer of data hadn't run when the first scores overflowed. */
+  /** Its name puts the second layer of data behind the scores, which overflow before it runs. */
   @Test
   void readsDataThatTheFailureDidNotReachFromTheFolderOfTheRun() {
     String late =
-        "  - {name: more, type: Csv, top: [y, truth], options: {file: rows.csv, batch_size: 4}}\n"
+        "  - {name: truths, type: Csv, top: [y, truth], options: {file: rows.csv, batch_size: 4}}\n"
             + "  - {name: loss";
     train(EXPLODING.replace("  - {name: loss", late).replace("label]}", "truth]}"), "1e25");
     Invocation replay = replay();
