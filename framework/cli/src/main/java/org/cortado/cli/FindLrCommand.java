@@ -4,11 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.cortado.api.Phase;
 import org.cortado.api.backend.Backend;
 import org.cortado.engine.net.Net;
 import org.cortado.engine.net.NetFactory;
-import org.cortado.engine.net.NetSettings;
 import org.cortado.engine.plugin.LayerCatalogue;
 import org.cortado.engine.solver.RangeTest;
 import org.cortado.engine.solver.SolverDefinition;
@@ -112,11 +110,7 @@ final class FindLrCommand implements Callable<Integer> {
   }
 
   private Net build(TrainingFiles training, NetFactory factory) {
-    SolverDefinition solver = training.solver().definition();
-    return factory.build(
-        training.net(),
-        NetSettings.of(Phase.TRAIN, solver.seed(), files.dataFolder(training.net().file()))
-            .at(solver.state(Phase.TRAIN))
-            .sharingMemory());
+    Path data = files.dataFolder(training.net().file());
+    return factory.build(training.net(), training.solver().learning(data).sharingMemory());
   }
 }
