@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,8 +114,8 @@ class FindLrCommandTest {
     assertThat(contents()).isEqualTo(before);
   }
 
-  private TreeMap<Path, String> contents() throws IOException {
-    TreeMap<Path, String> contents = new TreeMap<>();
+  private Map<Path, String> contents() throws IOException {
+    Map<Path, String> contents = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
         contents.put(file, Files.readString(file));

@@ -31,8 +31,9 @@ final class AllocationProof {
     Passes.run(layer);
     Meter meter = new Meter();
     sweeps(layer, new long[WARM_UP], new long[WARM_UP], meter);
-    for (int round = 1; !takesNothing(layer, meter, round == ROUNDS); round++) {
-      Thread.yield();
+    int round = 1;
+    while (!takesNothing(layer, meter, round == ROUNDS)) {
+      round++;
     }
   }
 
