@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The examples of the README, so that they are known to work as they are printed. */
+/**
+ * The examples of the README and of other pages, so that they are known to work as they are
+ * printed.
+ */
 final class Readme {
 
   /** The project's folder, where the README's commands are given. */
   static final Path FOLDER = NetFiles.file("..").normalize();
 
+  private static final Path PAGE = FOLDER.resolve("README.md");
   private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
   private static final Pattern CLASS = Pattern.compile("(?m)^public final class (\\w+)");
   private static final Pattern FILE_NAME = Pattern.compile("^# (\\S+\\.yaml)");
@@ -21,7 +25,7 @@ final class Readme {
 
   /** Writes the Java examples below a folder, each where its package and class say. */
   static List<Path> writeSources(Path folder) throws IOException {
-    for (String block : blocks("java")) {
+    for (String block : blocks(PAGE, "java")) {
       String directory = group(PACKAGE, block).replace('.', '/');
       write(folder.resolve(directory).resolve(group(CLASS, block) + ".java"), block);
     }
@@ -32,7 +36,12 @@ final class Readme {
 
   /** Writes the YAML examples into a folder, each under the name that its first line says. */
   static void writeNets(Path folder) throws IOException {
-    for (String block : blocks("yaml")) {
+    writeNets(PAGE, folder);
+  }
+
+  /** Writes the YAML examples of another page. */
+  static void writeNets(Path page, Path folder) throws IOException {
+    for (String block : blocks(page, "yaml")) {
       write(folder.resolve(group(FILE_NAME, block)), block);
     }
   }
@@ -42,9 +51,9 @@ final class Readme {
     Files.writeString(file, text);
   }
 
-  private static List<String> blocks(String language) throws IOException {
+  private static List<String> blocks(Path page, String language) throws IOException {
     Pattern block = Pattern.compile("(?ms)^```" + language + "\n(.*?)^```");
-    String text = Files.readString(FOLDER.resolve("README.md"));
+    String text = Files.readString(page);
     return block.matcher(text).results().map(found -> found.group(1)).toList();
   }
 

@@ -10,13 +10,14 @@ import org.cortado.engine.definition.Spelling;
 import org.cortado.engine.plugin.LayerCatalogue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code cortado describe}. */
 @Command(
     name = "describe",
     mixinStandardHelpOptions = true,
-    description = "Say all that there is to know of a layer type.")
+    description = "Say all that there is to know of a layer type, a filler or a part of solvers.")
 final class DescribeCommand implements Callable<Integer> {
 
   private final Surroundings surroundings;
@@ -26,8 +27,16 @@ final class DescribeCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "TYPE",
-      description = "A layer type, such as Convolution, or a filler, such as xavier.")
+      description =
+          "A layer type, such as Convolution; a filler, such as xavier; 'solver', or what may stand"
+              + " in one: a key that is a map, such as snapshot, an update rule, such as Adam, a"
+              + " learning rate policy, such as cosine, an average, such as ema.")
   private String type = "";
+
+  @Option(
+      names = "--markdown",
+      description = "With 'solver': print all that its file may say as a page of Markdown.")
+  private boolean markdown;
 
   DescribeCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -36,6 +45,11 @@ final class DescribeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Output output = json.output(surroundings);
+    if (markdown) {
+      requireSolver();
+      new SolverReference(output::say).print();
+      return ExitCode.GOOD;
+    }
     LayerCatalogue catalogue = plugins.load(surroundings, output);
     Description description = find(catalogue).orElseThrow(() -> unknown(catalogue));
     if (output.isJson()) {
@@ -46,19 +60,32 @@ final class DescribeCommand implements Callable<Integer> {
     return ExitCode.GOOD;
   }
 
+  private void requireSolver() {
+    if (!type.equals(SolverParts.solver().name())) {
+      throw new UsageException(
+          "there is a page of solvers alone: cortado describe solver --markdown; that of layers is"
+              + " printed by 'cortado layers --markdown'");
+    }
+  }
+
   private Optional<Description> find(LayerCatalogue catalogue) {
     Optional<Description> layer = catalogue.find(type).map(LayerDescription::new);
-    return layer.or(
-        () ->
-            Optional.ofNullable(catalogue.variants().of(Filler.class).get(type))
-                .map(filler -> new FillerDescription(type, filler)));
+    return layer
+        .or(
+            () ->
+                Optional.ofNullable(catalogue.variants().of(Filler.class).get(type))
+                    .map(filler -> new FillerDescription(type, filler)))
+        .or(() -> SolverParts.find(type));
   }
 
   private UsageException unknown(LayerCatalogue catalogue) {
     Set<String> names = new TreeSet<>(catalogue.names());
     names.addAll(catalogue.variants().of(Filler.class).keySet());
+    SolverParts.all().forEach(part -> names.add(part.name()));
     return new UsageException(
-        "there is no layer type or filler '%s'%s ('cortado layers' lists the layer types)"
+        ("there is no layer type, filler or part of solvers '%s'%s"
+                + " ('cortado layers' lists the layer types, 'cortado describe solver' the keys of"
+                + " solvers)")
             .formatted(type, Spelling.suggestion(type, names)));
   }
 

@@ -6,13 +6,17 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.cortado.engine.definition.OptionDescription;
 
-/** The options of a layer or a filler, in words and for JSON. */
+/** The options of a layer, a filler or a part of solvers, in words and for JSON. */
 final class OptionsText {
 
   private final List<OptionDescription> options;
 
   OptionsText(Class<? extends Record> type) {
-    options = OptionDescription.of(type);
+    this(OptionDescription.of(type));
+  }
+
+  OptionsText(List<OptionDescription> options) {
+    this.options = options;
   }
 
   /** Hands on a table, if there are options. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DescribeCommandTest {
 
@@ -47,6 +49,51 @@ class DescribeCommandTest {
         .contains("std");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          solver         | solver (a file): how a net learns             | max_iter +iterations +required
+          Adam           | Adam (an update rule): follows the mean of gr | momentum2 +number +default 0.999
+          cosine         | cosine (a learning rate policy): falls along  | period +iterations +optional
+          ema            | ema (an averaging of weights): an exponential | decay +number +default 0.999
+          snapshot       | snapshot (a key of solvers): when to save sna | best.metric +text +required
+          parameters     | parameters (a key of solvers): what is settle | match +text +required
+          early_stopping | early_stopping (a key of solvers): ends the t | patience +whole number +default 5
+          """)
+  void describesWhatStandsInSolvers(String name, String beginning, String option) {
+    Invocation describe = Invocation.of("describe", name);
+    assertThat(describe.code()).isEqualTo(ExitCode.GOOD);
+    assertThat(describe.out()).startsWith(beginning).containsPattern("(?m)^ +" + option);
+  }
+
+  @Test
+  void printsAPartOfSolversAsJson() {
+    JsonNode adam = Invocation.of("describe", "Adam", "--json").json();
+    assertThat(adam.get("name").textValue()).isEqualTo("Adam");
+    assertThat(adam.get("kind").textValue()).isEqualTo("an update rule");
+    assertThat(adam.get("options").findValuesAsText("key"))
+        .containsExactly("momentum", "momentum2", "delta");
+  }
+
+  @Test
+  void printsAPageOfSolversOnly() {
+    assertThat(Invocation.of("describe", "solver", "--markdown").out())
+        .startsWith("# Solvers\n")
+        .contains("\n### snapshot\n", "| momentum | number | default 0.9 |");
+    Invocation adam = Invocation.of("describe", "Adam", "--markdown");
+    assertThat(adam.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(adam.err()).contains("cortado describe solver --markdown");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Adma,Adam", "cosin,cosine", "snapshots,snapshot", "xaver,xavier"})
+  void guessesPartsOfSolvers(String wrong, String right) {
+    assertThat(Invocation.of("describe", wrong).err())
+        .contains("'" + wrong + "'; did you mean '" + right + "'?");
+  }
+
   @Test
   void printsJson() {
     JsonNode pooling = Invocation.of("describe", "Convolution", "--json").json();
@@ -60,7 +107,9 @@ class DescribeCommandTest {
     Invocation describe = Invocation.of("describe", "Convolutoin");
     assertThat(describe.code()).isEqualTo(ExitCode.USAGE);
     assertThat(describe.err())
-        .startsWith("there is no layer type or filler 'Convolutoin'; did you mean 'Convolution'?");
+        .startsWith(
+            "there is no layer type, filler or part of solvers 'Convolutoin'; did you mean"
+                + " 'Convolution'?");
     assertThat(describe.out()).isEmpty();
   }
 }

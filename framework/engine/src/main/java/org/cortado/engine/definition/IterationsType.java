@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** A number of iterations, which a file may give in epochs or samples. */
 final class IterationsType implements ValueType<Long> {
 
-  private static final TypeWords WORDS = TypeWords.noun("whole number");
+  private static final TypeWords WORDS =
+      new TypeWords("iterations", "a whole number", "iterations");
   private static final Pattern SPAN =
       Pattern.compile("(\\d+(?:\\.\\d+)?) *(iteration|epoch|sample)s?");
 

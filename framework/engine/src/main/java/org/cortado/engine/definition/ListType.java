@@ -29,6 +29,11 @@ final class ListType<T> implements ValueType<List<T>> {
   }
 
   @Override
+  public Optional<Class<? extends Record>> record() {
+    return item.record();
+  }
+
+  @Override
   public Optional<List<T>> leftOut() {
     return Optional.of(List.of());
   }

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /**
  * What there is to say to people of one option.
  *
- * @param key the key in a file; {@code test.interval} for one in a map of its own
+ * @param key the key in a file; {@code test.interval} for one in a map of its own, or in a list of
+ *     maps
  * @param type in words: {@code list of whole numbers}
  * @param required whether a file must give it
  * @param defaultValue what stands for it in YAML where a file leaves it out, if anything does
@@ -26,6 +27,11 @@ public record OptionDescription(
   /** Returns a description of each option of a record, those of records in it after it. */
   public static List<OptionDescription> of(Class<? extends Record> options) {
     return of("", options).toList();
+  }
+
+  /** Returns the same of an option that is called otherwise. */
+  public OptionDescription withKey(String other) {
+    return new OptionDescription(other, type, required, defaultValue, range, help);
   }
 
   private static Stream<OptionDescription> of(String prefix, Class<? extends Record> options) {

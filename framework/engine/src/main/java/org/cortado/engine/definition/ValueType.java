@@ -20,7 +20,7 @@ public interface ValueType<T> {
     return "";
   }
 
-  /** Returns the record whose components are the keys of its values, if it is of that kind. */
+  /** Returns the record whose components are the keys of its values, or of its items, if any is. */
   default Optional<Class<? extends Record>> record() {
     return Optional.empty();
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.cortado.api.filler.Filler;
 import org.cortado.api.option.Default;
+import org.cortado.api.option.Iterations;
 import org.junit.jupiter.api.Test;
 
 class OptionDescriptionTest {
@@ -15,7 +16,9 @@ class OptionDescriptionTest {
       List<String> words,
       @Default("[max, ave]") List<Sample.Pool> pools,
       List<Filler> fillers,
-      Sample.Inner inner) {}
+      Sample.Inner inner,
+      List<Sample.Inner> inners,
+      @Iterations long length) {}
 
   @Test
   void describesEveryOptionInWords() {
@@ -34,7 +37,17 @@ class OptionDescriptionTest {
             "list of one of max, ave, fan_in",
             "list of fillers",
             "map",
-            "whole number");
+            "whole number",
+            "list of maps",
+            "whole number",
+            "iterations");
+  }
+
+  @Test
+  void describesTheKeysOfMapsInLists() {
+    assertThat(OptionDescription.of(Lists.class))
+        .extracting(OptionDescription::key)
+        .contains("inner.interval", "inners.interval");
   }
 
   @Test
