@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.cortado.api.Phase;
 import picocli.CommandLine;
 
 /** The command line as a whole. */
@@ -31,8 +32,8 @@ public final class Cortado {
     line.getSubcommands()
         .values()
         .forEach(verb -> verb.getCommandSpec().versionProvider(new Version()));
-    line.setCaseInsensitiveEnumValuesAllowed(true)
-        .setOut(surroundings.out())
+    registerWords(line);
+    line.setOut(surroundings.out())
         .setErr(surroundings.err())
         .setParameterExceptionHandler(new UsageFaults())
         .setExecutionExceptionHandler((fault, verb, parsed) -> failures.report(fault));
@@ -41,6 +42,13 @@ public final class Cortado {
     } catch (Error e) {
       return failures.report(e);
     }
+  }
+
+  private static void registerWords(CommandLine line) {
+    line.registerConverter(Phase.class, new EnumWords<>(Phase.class))
+        .registerConverter(TimeCommand.Order.class, new EnumWords<>(TimeCommand.Order.class))
+        .registerConverter(SchemaCommand.Kind.class, new EnumWords<>(SchemaCommand.Kind.class))
+        .registerConverter(SignalOptions.Effect.class, new EnumWords<>(SignalOptions.Effect.class));
   }
 
   /** Returns the verb that the first argument names alone: picocli takes long to look at each. */

@@ -56,6 +56,9 @@ final class RerunCommand implements Callable<Integer> {
       description = "Where relative data paths begin, if not where they did.")
   private @Nullable Path data;
 
+  @Option(names = "--quiet", description = "Show no progress, only what came of it.")
+  private boolean quiet;
+
   RerunCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -89,7 +92,7 @@ final class RerunCommand implements Callable<Integer> {
 
   /** Returns whether the user ended it before the run that it repeats had ended. */
   private boolean repeat(Rerun rerun, Training training, RunFolder second, Output output) {
-    try (Progress progress = new ProgressLines(output, rerun.result().iterations())) {
+    try (Progress progress = progress(rerun, output)) {
       TrainingResult result =
           Signals.during(
               () -> rerun.run(training, second, progress), signals.actions(training, output));
@@ -97,6 +100,10 @@ final class RerunCommand implements Callable<Integer> {
           rerun.result().interrupted() && result.iterations() == rerun.result().iterations();
       return result.interrupted() && !asTheFirst;
     }
+  }
+
+  private Progress progress(Rerun rerun, Output output) {
+    return quiet ? Progress.silent() : new ProgressLines(output, rerun.result().iterations());
   }
 
   private RunFolder folder(Rerun rerun) {

@@ -1,12 +1,9 @@
 package org.cortado.cli;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.cortado.engine.solver.Training;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** What signals do to a training; Caffe's {@code sigint_effect} and {@code sighup_effect}. */
 final class SignalOptions {
@@ -18,34 +15,18 @@ final class SignalOptions {
     /** Saves a snapshot after the iteration at hand. */
     SNAPSHOT,
     /** Nothing. */
-    NONE;
-
-    /** Reads lower-case words. */
-    static final class Reader implements ITypeConverter<Effect> {
-
-      @Override
-      public Effect convert(String word) {
-        for (Effect effect : values()) {
-          if (effect.name().toLowerCase(Locale.ROOT).equals(word)) {
-            return effect;
-          }
-        }
-        throw new TypeConversionException("must be stop, snapshot or none, but is '" + word + "'");
-      }
-    }
+    NONE
   }
 
   @Option(
       names = "--sigint",
       paramLabel = "EFFECT",
-      converter = Effect.Reader.class,
       description = "What Ctrl-C does: stop (the default), snapshot or none.")
   private Effect interrupt = Effect.STOP;
 
   @Option(
       names = "--sighup",
       paramLabel = "EFFECT",
-      converter = Effect.Reader.class,
       description = "What a hang-up does: stop, snapshot (the default) or none.")
   private Effect hangUp = Effect.SNAPSHOT;
 

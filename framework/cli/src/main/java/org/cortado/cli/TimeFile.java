@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,8 @@ final class TimeFile {
       throw none(file, "it is not JSON");
     } catch (IllegalArgumentException e) {
       throw none(file, String.valueOf(e.getMessage()));
+    } catch (NoSuchFileException e) {
+      throw new UsageException("--compare: there is no file " + file);
     } catch (IOException e) {
       throw none(file, "it can't be read");
     }

@@ -60,7 +60,7 @@ record TimeText(
         with -> {
           foot.add("* beyond the spread: the middle halves of the times have nothing in common");
           with.differences().stream()
-              .map(each -> each.what() + " was " + each.before() + ", now " + each.after())
+              .map(each -> each.what() + ": " + each.before() + " before; " + each.after() + " now")
               .map(words -> "not the same as before: " + words)
               .forEach(foot::add);
         });

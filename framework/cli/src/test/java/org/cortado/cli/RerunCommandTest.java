@@ -65,6 +65,15 @@ class RerunCommandTest {
   }
 
   @Test
+  void isQuietWhenAsked() {
+    train();
+    assertThat(rerun().out()).contains("iteration 20/20");
+    assertThat(Invocation.of("rerun", run, "--quiet", "--out", folder.resolve("quiet")).out())
+        .doesNotContain("iteration 20/20")
+        .contains("equal: the weights to the byte");
+  }
+
+  @Test
   void takesTheManifestItself() {
     train();
     Invocation rerun =

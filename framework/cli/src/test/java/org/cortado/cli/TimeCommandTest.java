@@ -233,7 +233,8 @@ class TimeCommandTest {
           --shape      | lable=8  | --shape: 'lable' is no blob that net 'tiny' begins with; did you mean 'label'?
           --iterations | 0        | --iterations must be at least 1, but is 0
           --warmup     | -1       | --warmup must be at least 0, but is -1
-          --compare    | no.json  | --compare: no.json holds no result of 'time --json': it can't be read
+          --compare    | no.json  | --compare: there is no file no.json
+          --by         | tiem     | cortado time: Invalid value for option '--by': must be net or time, but is 'tiem'; did you mean 'time'?
           """)
   void refusesWhatMakesNoSense(String option, String value, String message) {
     Invocation time = Invocation.of("time", TinyNets.net(folder), option, value);
@@ -258,7 +259,8 @@ class TimeCommandTest {
   void saysWhatElseIsDifferentFromTheEarlierResult() {
     Invocation other =
         time(net(), "--compare", earlier(), "--set", "layers.ip.options.num_output=6");
-    assertThat(other.out()).contains("not the same as before: operations was ", ", now ");
+    assertThat(other.out())
+        .containsPattern("not the same as before: operations: \\d+ before; \\d+ now\n");
   }
 
   @Test

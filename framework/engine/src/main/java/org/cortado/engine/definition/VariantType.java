@@ -97,8 +97,13 @@ final class VariantType<T> implements ValueType<T> {
       reporter.add(map.place(), reporter.path() + " has no type; it must be " + one);
       return Optional.empty();
     }
-    return choice(chosen.get(), reporter.at(TYPE))
+    return choice(chosen.get(), atType(reporter))
         .flatMap(choice -> read(choice, map.without(TYPE), reporter));
+  }
+
+  /** A solver's type is a key of that name itself, and short for a map with one. */
+  private static Reporter atType(Reporter reporter) {
+    return reporter.path().equals(TYPE) ? reporter : reporter.at(TYPE);
   }
 
   private Optional<Class<? extends Record>> choice(Node word, Reporter reporter) {

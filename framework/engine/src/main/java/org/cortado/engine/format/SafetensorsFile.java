@@ -63,9 +63,7 @@ public final class SafetensorsFile implements AutoCloseable {
     long length = bytes(0, Long.BYTES).getLong(0);
     if (length < 0 || length > MOST_HEADER_BYTES) {
       throw new WeightsException(
-          "it isn't a safetensors file: its header would take "
-              + Long.toUnsignedString(length)
-              + " bytes");
+          "it isn't a safetensors file: it doesn't begin with the length of a header");
     }
     if (length > channel.size() - Long.BYTES) {
       throw new WeightsException("it is cut short in its header of " + length + " bytes");

@@ -35,14 +35,18 @@ public record TimingComparison(TimingReport before, TimingReport after) {
     add(found, "net", was.net(), is.net());
     add(found, "phase", was.phase(), is.phase());
     add(found, "items", was.items(), is.items());
-    add(found, "operations", was.iteration().work().operations(), operations(is));
-    add(found, "made-up inputs", before.madeUp(), after.madeUp());
-    add(found, "layers that only one has", only(was, is), only(is, was));
+    add(found, "operations", operations(was), operations(is));
+    add(found, "made-up inputs", listed(before.madeUp()), listed(after.madeUp()));
+    add(found, "layers that only one has", listed(only(was, is)), listed(only(is, was)));
     return found;
   }
 
-  private static double operations(NetTiming timing) {
-    return timing.iteration().work().operations();
+  private static long operations(NetTiming timing) {
+    return Math.round(timing.iteration().work().operations());
+  }
+
+  private static String listed(List<String> names) {
+    return names.isEmpty() ? "none" : String.join(", ", names);
   }
 
   private static void add(List<Difference> found, String what, Object was, Object is) {

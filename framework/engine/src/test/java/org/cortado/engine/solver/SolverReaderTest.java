@@ -183,6 +183,14 @@ class SolverReaderTest {
   }
 
   @Test
+  void namesTheTypeOnceWhereItsOptionsStandBesideIt() {
+    bench.solver("{net: net.yaml, base_lr: 1, max_iter: 1, type: Adm, momentum: 0.9}");
+    assertThat(problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.message()).startsWith("type must be one of "));
+  }
+
+  @Test
   void takesTheOptionsOfTheTypeBesideItOrInIt() {
     bench.solver("{net: net.yaml, base_lr: 1, max_iter: 1, type: Adam, momentum2: 0.99}");
     assertThat(read().type()).isEqualTo(new AdamRule(0.9, 0.99, 1e-8));

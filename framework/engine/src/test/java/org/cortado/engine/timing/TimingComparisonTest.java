@@ -68,7 +68,17 @@ class TimingComparisonTest {
         .containsExactly(
             new Difference("backend", "portable", "onednn"),
             new Difference("threads", "2", "1"),
-            new Difference("layers that only one has", "[b]", "[c]"));
+            new Difference("layers that only one has", "b", "c"));
     assertThat(comparison.forward(layer("c", 1))).isEmpty();
+  }
+
+  @Test
+  void saysNoneWhereNoLayerIsAlone() {
+    TimingComparison comparison =
+        new TimingComparison(
+            report(MACHINE, layer("a", 10)),
+            report(MACHINE, layer("a", 10), layer("b", 1), layer("c", 1)));
+    assertThat(comparison.differences())
+        .contains(new Difference("layers that only one has", "none", "b, c"));
   }
 }
