@@ -37,8 +37,9 @@ import picocli.CommandLine.Spec;
     footerHeading = "%n",
     footer = {
       "Ctrl-C ends the iteration at hand and saves a snapshot; a second one ends at once.",
-      "kill -HUP saves a snapshot and goes on. 'train --resume RUN' goes on from the newest",
-      "snapshot, after a kill as well, and ends in the same weights as if nothing had happened."
+      "kill -HUP saves a snapshot and goes on.",
+      "'train --resume RUN' goes on from the newest snapshot, after a kill as well, and ends in"
+          + " the same weights as if nothing had happened."
     })
 final class TrainCommand implements Callable<Integer> {
 

@@ -103,7 +103,7 @@ class FindLrCommandTest {
 
   @Test
   void leavesNothingBehindButThePage() throws IOException {
-    TreeMap<Path, String> before = contents();
+    Map<Path, String> before = contents();
     assertThat(find().code()).isEqualTo(ExitCode.GOOD);
     assertThat(contents()).isEqualTo(before);
     Path page = folder.resolve("page.html");
