@@ -9,7 +9,6 @@ final class AllocationProof {
 
   private static final int WARM_UP = 3;
   private static final int SWEEPS = 15;
-  private static final int ROUNDS = 50;
 
   private AllocationProof() {}
 
@@ -26,26 +25,15 @@ final class AllocationProof {
     }
   }
 
-  /** Again if need be: on a busy machine the compiler that saves small objects comes late. */
   private static void takesNothing(TestLayer layer) {
     Passes.run(layer);
     Meter meter = new Meter();
     sweeps(layer, new long[WARM_UP], new long[WARM_UP], meter);
-    int round = 1;
-    while (!takesNothing(layer, meter, round == ROUNDS)) {
-      round++;
-    }
-  }
-
-  private static boolean takesNothing(TestLayer layer, Meter meter, boolean last) {
     long[] forward = new long[SWEEPS];
     long[] backward = new long[SWEEPS];
     sweeps(layer, forward, backward, meter);
-    if (last) {
-      isNothing(forward, "forward");
-      isNothing(backward, "backward");
-    }
-    return median(forward) == 0 && median(backward) == 0;
+    isNothing(forward, "forward");
+    isNothing(backward, "backward");
   }
 
   private static void sweeps(TestLayer layer, long[] forward, long[] backward, Meter meter) {
@@ -64,17 +52,14 @@ final class AllocationProof {
   }
 
   private static void isNothing(long[] bytes, String pass) {
-    if (median(bytes) > 0) {
+    long[] sorted = bytes.clone();
+    Arrays.sort(sorted);
+    long median = sorted[sorted.length / 2];
+    if (median > 0) {
       throw new AssertionError(
           pass
               + " takes %d bytes of the Java heap each time; make in reshape what it needs"
-                  .formatted(median(bytes)));
+                  .formatted(median));
     }
-  }
-
-  private static long median(long[] bytes) {
-    long[] sorted = bytes.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
   }
 }

@@ -1,13 +1,12 @@
 package org.cortado.layers.core.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Answers.RETURNS_DEEP_STUBS;
-import static org.mockito.Mockito.mock;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.cortado.api.LayerContext;
+import org.cortado.api.Phase;
 import org.junit.jupiter.api.Test;
 
 /** What data layers say of the files that they read. */
@@ -16,7 +15,7 @@ class NamedFilesTest {
   private static final Path FIRST = Path.of("first");
   private static final Path SECOND = Path.of("second");
 
-  private final LayerContext context = mock(RETURNS_DEEP_STUBS);
+  private final LayerContext context = new DataBench.Context(Phase.TRAIN, 1);
 
   @Test
   void idxNamesItsImagesAndItsLabels() {
