@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.cortado.api.Phase;
+import org.cortado.drawing.Flow;
 import picocli.CommandLine;
 
 /** The command line as a whole. */
@@ -46,6 +47,7 @@ public final class Cortado {
 
   private static void registerWords(CommandLine line) {
     line.registerConverter(Phase.class, new EnumWords<>(Phase.class))
+        .registerConverter(Flow.class, new EnumWords<>(Flow.class))
         .registerConverter(TimeCommand.Order.class, new EnumWords<>(TimeCommand.Order.class))
         .registerConverter(SchemaCommand.Kind.class, new EnumWords<>(SchemaCommand.Kind.class))
         .registerConverter(SignalOptions.Effect.class, new EnumWords<>(SignalOptions.Effect.class));
