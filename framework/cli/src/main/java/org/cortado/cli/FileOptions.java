@@ -149,9 +149,6 @@ final class FileOptions {
     List<String> all = new ArrayList<>(before);
     all.addAll(solverSettings());
     all.addAll(after);
-    Problems problems = new Problems();
-    Optional<TrainingFiles> read = TrainingFiles.read(file, all, root(), problems);
-    problems.throwIfAny();
-    return read.orElseThrow(() -> new IllegalStateException(file + " is no solver, for no reason"));
+    return TrainingFiles.require(file, all, root());
   }
 }

@@ -1,8 +1,6 @@
 package org.cortado.cli;
 
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,8 +29,6 @@ import picocli.CommandLine.Parameters;
         "It ends with 0 if all is equal to the bit, with 5 if not. A run that was stopped is"
             + " repeated up to the iteration at which it was.")
 final class RerunCommand implements Callable<Integer> {
-
-  private static final Path RUNS = Path.of("runs");
 
   private final Surroundings surroundings;
 
@@ -107,12 +103,7 @@ final class RerunCommand implements Callable<Integer> {
   }
 
   private RunFolder folder(Rerun rerun) {
-    Path asked = out;
-    return asked == null
-        ? RunFolder.createIn(
-            RUNS,
-            rerun.first().path().toAbsolutePath().getFileName() + "-rerun",
-            LocalDateTime.now(ZoneId.systemDefault()))
-        : RunFolder.createAt(asked);
+    return NewRun.folder(
+        Optional.ofNullable(out), rerun.first().path().toAbsolutePath().getFileName() + "-rerun");
   }
 }

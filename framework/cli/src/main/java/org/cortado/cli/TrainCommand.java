@@ -2,8 +2,6 @@ package org.cortado.cli;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,8 +40,6 @@ import picocli.CommandLine.Spec;
           + " the same weights as if nothing had happened."
     })
 final class TrainCommand implements Callable<Integer> {
-
-  private static final Path RUNS = Path.of("runs");
 
   private final Surroundings surroundings;
 
@@ -156,11 +152,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private RunFolder folder(TrainingFiles defined) {
-    Path asked = out;
-    return asked == null
-        ? RunFolder.createIn(
-            RUNS, defined.solver().name(), LocalDateTime.now(ZoneId.systemDefault()))
-        : RunFolder.createAt(asked);
+    return NewRun.folder(Optional.ofNullable(out), defined.solver().name());
   }
 
   private Progress progress(Output output, long last) {

@@ -10,6 +10,7 @@ import org.cortado.api.CarriedState;
 import org.cortado.api.DataLayer;
 import org.cortado.api.Phase;
 import org.cortado.api.blob.Blob;
+import org.cortado.api.blob.Tensor;
 import org.cortado.engine.definition.Spelling;
 
 /**
@@ -119,6 +120,13 @@ public final class Net implements AutoCloseable {
   /** Returns the learned blobs in the order of their layers, each once, with its owner. */
   public List<Parameter> parameters() {
     return parameters;
+  }
+
+  /** Returns their values by the names that weight files use, in the same order. */
+  public Map<String, Tensor> weights() {
+    Map<String, Tensor> weights = new LinkedHashMap<>();
+    parameters.forEach(each -> weights.put(each.key(), each.blob().data()));
+    return weights;
   }
 
   Optional<Blob> parameterBlob(String layer, int index) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cortado.api.backend.Backend;
-import org.cortado.engine.definition.Problems;
 import org.cortado.engine.plugin.LayerCatalogue;
 import org.cortado.engine.record.Drift;
 import org.cortado.engine.record.Ending;
@@ -66,12 +65,8 @@ public record Rerun(RunFolder first, Manifest manifest, Ending result) {
    */
   public Training prepare(
       Path dataFolder, List<Path> plugins, LayerCatalogue catalogue, Backend backend) {
-    Problems problems = new Problems();
-    Optional<TrainingFiles> files =
-        TrainingFiles.read(first.solver(), List.of(), Optional.empty(), problems);
-    problems.throwIfAny();
-    return new Training(
-        files.orElseThrow(), new RunSettings(dataFolder, plugins), catalogue, backend);
+    TrainingFiles files = TrainingFiles.require(first.solver(), List.of(), Optional.empty());
+    return new Training(files, new RunSettings(dataFolder, plugins), catalogue, backend);
   }
 
   /** Returns what is different now, a sentence each: why the results may differ. */

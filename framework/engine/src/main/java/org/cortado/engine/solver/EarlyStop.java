@@ -31,7 +31,8 @@ final class EarlyStop implements SolverListener {
     endIfDue();
   }
 
-  private void endIfDue() {
+  /** Ends the training if what has been measured says so. */
+  void endIfDue() {
     if (definition.isDue(observations.history())) {
       end.accept(definition.reason());
     }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.cortado.api.DataException;
 import org.cortado.api.backend.Backend;
 import org.cortado.engine.definition.NetDefinition;
-import org.cortado.engine.definition.Problems;
 import org.cortado.engine.net.Net;
 import org.cortado.engine.net.NetFactory;
 import org.cortado.engine.net.NetSettings;
@@ -52,7 +51,7 @@ public final class FailureReplay {
    */
   public Replayed run(LayerCatalogue catalogue, Backend backend) {
     Replay replay = new Replay(folder);
-    TrainingFiles files = files();
+    TrainingFiles files = TrainingFiles.require(run.solver(), List.of(), Optional.empty());
     NetDefinition definition = replay.withoutData(files.net());
     NetSettings settings =
         files.solver().learning(dataFolder()).withInputs(replay.shapes()).sharingMemory();
@@ -60,14 +59,6 @@ public final class FailureReplay {
       Weights.load(net, folder.weights());
       return replay.run(net);
     }
-  }
-
-  private TrainingFiles files() {
-    Problems problems = new Problems();
-    Optional<TrainingFiles> read =
-        TrainingFiles.read(run.solver(), List.of(), Optional.empty(), problems);
-    problems.throwIfAny();
-    return read.orElseThrow(() -> new IllegalStateException(run.solver() + " is no solver"));
   }
 
   /** Layers other than those that fed the batch may read files, too. */

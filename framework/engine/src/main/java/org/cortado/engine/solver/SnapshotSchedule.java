@@ -63,8 +63,8 @@ final class SnapshotSchedule implements SolverListener {
   }
 
   private void deleteOld(SolverDefinition.Snapshot asked) {
-    List<Long> iterations = folder.iterations();
     if (asked.keep() > 0) {
+      List<Long> iterations = folder.iterations();
       iterations.subList(0, Math.max(0, iterations.size() - asked.keep())).stream()
           .filter(old -> !asked.keepsForever(old))
           .forEach(folder::delete);

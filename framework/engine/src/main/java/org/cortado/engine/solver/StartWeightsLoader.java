@@ -39,7 +39,7 @@ final class StartWeightsLoader {
   private StartWeightsLoader(Net net, StartWeights asked, SafetensorsFile file) {
     this.asked = asked;
     this.file = file;
-    parameters = Weights.tensors(net);
+    parameters = net.weights();
     tensors = new RenamedTensors(file.names(), asked.rename(), faults);
     skips = asked.skip().stream().map(ParameterPattern::new).toList();
     missing = Weights.less(parameters.keySet(), tensors.names());

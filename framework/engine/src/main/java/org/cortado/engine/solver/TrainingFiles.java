@@ -62,6 +62,19 @@ public record TrainingFiles(
     return read.flatMap(solver -> read(solver, split.inside(), settings, root, problems));
   }
 
+  /**
+   * Reads a solver's file and those of the nets that it names.
+   *
+   * @throws org.cortado.engine.definition.DefinitionException with all that is wrong
+   */
+  public static TrainingFiles require(Path solverFile, List<String> settings, Optional<Path> root) {
+    Problems problems = new Problems();
+    Optional<TrainingFiles> read = read(solverFile, settings, root, problems);
+    problems.throwIfAny();
+    return read.orElseThrow(
+        () -> new IllegalStateException(solverFile + " is no solver, for no reason"));
+  }
+
   private static Optional<TrainingFiles> read(
       SolverFile solver,
       List<String> netSettings,

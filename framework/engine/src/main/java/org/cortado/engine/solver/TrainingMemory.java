@@ -8,7 +8,6 @@ import org.cortado.api.CarriedState;
 import org.cortado.api.blob.Shape;
 import org.cortado.api.blob.Tensor;
 import org.cortado.engine.net.Net;
-import org.cortado.engine.net.Parameter;
 import org.cortado.engine.snapshot.Snapshot;
 import org.cortado.engine.snapshot.SnapshotException;
 import org.cortado.engine.snapshot.StoredSnapshot;
@@ -55,7 +54,7 @@ final class TrainingMemory {
             sweeps(),
             parts.averages().count(),
             parts.solver().watched().state());
-    return new Snapshot(done, net.name(), weights(), beside(), state.toJson());
+    return new Snapshot(done, net.name(), net.weights(), beside(), state.toJson());
   }
 
   /**
@@ -89,16 +88,7 @@ final class TrainingMemory {
     return losses.isEmpty() ? Double.NaN : losses.get(losses.size() - 1);
   }
 
-  /** Returns the parameters by their keys, in the order of the net. */
-  private Map<String, Tensor> weights() {
-    Map<String, Tensor> weights = new LinkedHashMap<>();
-    for (Parameter parameter : net.parameters()) {
-      weights.put(parameter.key(), parameter.blob().data());
-    }
-    return weights;
-  }
-
-  /** Returns all else by name. */
+  /** Returns the tensors beside the weights, by name. */
   private Map<String, Tensor> beside() {
     Map<String, Tensor> tensors = new LinkedHashMap<>(solver);
     net.carried()
@@ -137,7 +127,7 @@ final class TrainingMemory {
           state.reshape(shape);
           state.resume(sweep);
         });
-    snapshot.readWeights(weights());
+    snapshot.readWeights(net.weights());
     snapshot.readMemory(beside());
   }
 }

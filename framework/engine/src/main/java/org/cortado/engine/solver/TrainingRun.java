@@ -19,6 +19,7 @@ final class TrainingRun implements AutoCloseable {
   private final SnapshotFolder stored;
   private final TrainingMemory memory;
   private final DisplayAverage average;
+  private final Optional<EarlyStop> earlyStop;
   private final SnapshotSchedule snapshots;
   private boolean interrupted;
 
@@ -37,7 +38,8 @@ final class TrainingRun implements AutoCloseable {
     listeners.add(parts.averages());
     listeners.add(metrics);
     listeners.add(parts.observations());
-    definition.earlyStopping().map(this::earlyStop).ifPresent(listeners::add);
+    earlyStop = definition.earlyStopping().map(this::earlyStop);
+    earlyStop.ifPresent(listeners::add);
     listeners.add(listener);
     definition
         .snapshot()
@@ -121,11 +123,7 @@ final class TrainingRun implements AutoCloseable {
     memory.goOn(newest);
     snapshots.resume(newest.iteration());
     stored.deleteAfter(newest.iteration());
-    parts
-        .definition()
-        .earlyStopping()
-        .filter(asked -> asked.isDue(parts.observations().history()))
-        .ifPresent(due -> parts.solver().end(due.reason()));
+    earlyStop.ifPresent(EarlyStop::endIfDue);
   }
 
   /** Trains to the end, or until it is stopped. */

@@ -2,7 +2,6 @@ package org.cortado.engine.solver;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import org.cortado.engine.format.SafetensorsFile;
 import org.cortado.engine.format.WeightsException;
 import org.cortado.engine.net.Net;
 import org.cortado.engine.net.NetLayer;
-import org.cortado.engine.net.Parameter;
 
 /**
  * Saves the parameters of a net to a safetensors file, and loads them.
@@ -39,7 +37,7 @@ public final class Weights {
   public static void save(Net net, Path file, Map<String, String> words) {
     Map<String, String> metadata = new TreeMap<>(words);
     metadata.put("net", net.name());
-    Safetensors.write(file, tensors(net), metadata);
+    Safetensors.write(file, net.weights(), metadata);
   }
 
   /**
@@ -68,20 +66,11 @@ public final class Weights {
   }
 
   private static void load(Net net, Path file, Set<String> outside) {
-    Map<String, Tensor> tensors = tensors(net);
+    Map<String, Tensor> tensors = net.weights();
     try (SafetensorsFile read = Safetensors.open(file)) {
       requireMatch(net, tensors, file, read, outside);
       tensors.forEach(read::read);
     }
-  }
-
-  /** Returns the values of a net's parameters by key. */
-  static Map<String, Tensor> tensors(Net net) {
-    Map<String, Tensor> tensors = new LinkedHashMap<>();
-    for (Parameter parameter : net.parameters()) {
-      tensors.put(parameter.key(), parameter.blob().data());
-    }
-    return tensors;
   }
 
   private static void requireMatch(

@@ -114,9 +114,7 @@ public final class FailureFolder {
 
   /** Saves the parameters and what layers have been handed by the sweep before. */
   void saveState(Net net) {
-    Map<String, Tensor> weights = new LinkedHashMap<>();
-    net.parameters().forEach(each -> weights.put(each.key(), each.blob().data()));
-    Safetensors.write(weights(), weights, Map.of("net", net.name()));
+    Safetensors.write(weights(), net.weights(), Map.of("net", net.name()));
     Map<String, Tensor> states = new LinkedHashMap<>();
     net.carried().forEach((name, state) -> states.put(name, state.start()));
     if (!states.isEmpty()) {
