@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.cortado.engine.plugin.LayerCatalogue;
 import org.cortado.engine.plugin.LayerDeclaration;
+import org.cortado.engine.plugin.Origin;
 import org.cortado.engine.plugin.PluginException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,10 +50,21 @@ final class LayersCommand implements Callable<Integer> {
 
   private static void print(Collection<LayerDeclaration> layers, Output output) {
     Table table = new Table();
-    table.add("TYPE", "FROM", "BOTTOMS → TOPS", "");
-    layers.forEach(
-        layer -> table.add(layer.name(), layer.origin(), Arity.arrow(layer.type()), layer.help()));
+    table.add("TYPE", "JAR", "VERSION", "API", "BOTTOMS → TOPS", "");
+    layers.forEach(layer -> table.add(row(layer)));
     table.print("", output::say);
+  }
+
+  private static String[] row(LayerDeclaration layer) {
+    Origin jar = layer.jar();
+    return new String[] {
+      layer.name(),
+      jar.isBuiltIn() ? "cortado (" + jar.name() + ")" : jar.name(),
+      jar.version(),
+      jar.api(),
+      Arity.arrow(layer.type()),
+      layer.help()
+    };
   }
 
   private static Map<String, Object> object(LayerCatalogue catalogue) {
@@ -66,6 +78,8 @@ final class LayersCommand implements Callable<Integer> {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("type", layer.name());
     object.put("from", layer.origin());
+    object.put("version", layer.jar().version());
+    object.put("api", layer.jar().api());
     object.put("bottoms", Arity.ofBottoms(layer.type()).brief());
     object.put("tops", Arity.ofTops(layer.type()).brief());
     object.put("help", layer.help());

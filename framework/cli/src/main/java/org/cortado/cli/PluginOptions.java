@@ -38,6 +38,7 @@ final class PluginOptions {
   static LayerCatalogue load(List<Path> places, Output output) {
     LayerCatalogue catalogue = LayerCatalogue.load(places);
     catalogue.failures().forEach(failure -> output.warn("warning: " + failure.getMessage()));
+    catalogue.warnings().forEach(warning -> output.warn("warning: " + warning));
     return catalogue;
   }
 

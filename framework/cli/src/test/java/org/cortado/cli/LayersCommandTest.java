@@ -18,8 +18,11 @@ class LayersCommandTest {
     Invocation layers = Invocation.of("layers");
     assertThat(layers.code()).isEqualTo(ExitCode.GOOD);
     assertThat(layers.out().lines())
-        .anyMatch(line -> line.matches("Concat +\\S+ +1\\+ → 1 +joins its bottoms .*"))
-        .anyMatch(line -> line.matches("Accuracy +\\S+ +2 → 1-2 .*"));
+        .anyMatch(
+            line ->
+                line.matches(
+                    "Concat +cortado \\(\\S+\\) +\\S+ +0\\.1 +1\\+ → 1 +joins its bottoms .*"))
+        .anyMatch(line -> line.matches("Accuracy +cortado .* 2 → 1-2 .*"));
     assertThat(layers.err()).isEmpty();
   }
 

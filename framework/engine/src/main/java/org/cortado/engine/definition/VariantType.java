@@ -108,7 +108,10 @@ final class VariantType<T> implements ValueType<T> {
 
   private Optional<Class<? extends Record>> choice(Node word, Reporter reporter) {
     Optional<Class<? extends Record>> choice = find(word);
-    if (choice.isEmpty()) {
+    Optional<String> clash = types.variants().clash(interfaceType, text(word));
+    if (clash.isPresent()) {
+      reporter.add(word.place(), clash.get());
+    } else if (choice.isEmpty()) {
       Set<String> words = choices().keySet();
       String suggestion = Spelling.suggestion(text(word), words);
       reporter.mustBe("one of " + Words.listed(words), word, word.described(), suggestion);

@@ -85,6 +85,10 @@ final class LayerResolution {
   }
 
   private String unknown(String type) {
+    return catalogue.clash(type).orElseGet(() -> missing(type));
+  }
+
+  private String missing(String type) {
     StringBuilder message = new StringBuilder("unknown layer type '" + type + "'");
     message.append(Spelling.suggestion(type, catalogue.names()));
     if (type.contains(":")) {

@@ -140,7 +140,9 @@ final class SplitInsertion {
     if (declaration.isEmpty()) {
       problems.add(
           split.place(),
-          split.subject() + "several layers read this blob, but no plug-in offers a Split layer");
+          split.subject()
+              + "several layers read this blob, but "
+              + catalogue.clash(SPLIT).orElse("no plug-in offers a Split layer"));
       return Optional.empty();
     }
     return reader

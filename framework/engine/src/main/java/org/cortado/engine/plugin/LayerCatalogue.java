@@ -1,29 +1,34 @@
 package org.cortado.engine.plugin;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.cortado.api.filler.Filler;
 import org.cortado.engine.definition.Variants;
 
 /** All layers and fillers that the plug-ins at hand offer. Immutable. */
 public final class LayerCatalogue {
 
-  private final Map<String, LayerDeclaration> layers = new TreeMap<>();
-  private final Map<String, Class<? extends Record>> fillers = new TreeMap<>();
+  private final Offers<LayerDeclaration> layers = new Offers<>("layer type");
+  private final Offers<Class<? extends Record>> fillers = new Offers<>("filler");
   private final List<PluginException> failures;
+  private final List<String> warnings;
 
-  private LayerCatalogue(List<Plugin> plugins, List<PluginException> failures) {
-    List<PluginException> all = new ArrayList<>(failures);
-    plugins.stream().flatMap(plugin -> plugin.layers().stream()).forEach(this::add);
-    for (Plugin plugin : plugins) {
-      addFillers(plugin, all);
-    }
-    this.failures = List.copyOf(all);
+  private LayerCatalogue(PluginLoader loader) {
+    loader.plugins().forEach(this::add);
+    failures = List.copyOf(loader.failures());
+    warnings =
+        Stream.of(loader.warnings(), layers.clashes(), fillers.clashes())
+            .flatMap(List::stream)
+            .toList();
+  }
+
+  private void add(Plugin plugin) {
+    plugin.layers().forEach(layer -> layers.add(layer.name(), layer, plugin.origin()));
+    plugin.fillers().forEach((name, filler) -> fillers.add(name, filler, plugin.origin()));
   }
 
   /** Loads the plug-ins of the class path alone. */
@@ -34,42 +39,17 @@ public final class LayerCatalogue {
   /**
    * Loads the plug-ins of the class path and of more places.
    *
-   * <p>A jar that won't load, or offers a filler of a name that is taken, is left out and kept
-   * among the {@link #failures}.
+   * <p>A jar that won't load is left out and kept among the {@link #failures}. A name that two jars
+   * claim stands for nothing, and {@link #clash} says why.
    *
    * @param places jars, and folders of jars
-   * @throws PluginException if a place is missing, or two plug-ins offer a layer of one name
+   * @throws PluginException if a place is missing
    */
   public static LayerCatalogue load(List<Path> places) {
     PluginLoader loader = new PluginLoader();
     loader.loadClassPath();
-    places.forEach(loader::load);
-    return new LayerCatalogue(loader.plugins(), loader.failures());
-  }
-
-  private void add(LayerDeclaration layer) {
-    LayerDeclaration other = layers.putIfAbsent(layer.name(), layer);
-    if (other != null) {
-      throw new PluginException(
-          "layer type '%s' is offered by both %s and %s; leave one of the jars out, or name one type 'vendor:%s'"
-              .formatted(layer.name(), other.origin(), layer.origin(), layer.name()));
-    }
-  }
-
-  private void addFillers(Plugin plugin, List<PluginException> failures) {
-    Optional<String> taken =
-        plugin.fillers().keySet().stream().filter(fillers::containsKey).findFirst();
-    if (taken.isPresent()) {
-      failures.add(
-          new PluginException(
-              plugin.origin()
-                  + ": filler '"
-                  + taken.get()
-                  + "' is offered by another plug-in, too; its layers are left out"));
-      plugin.layers().forEach(layer -> layers.remove(layer.name()));
-    } else {
-      fillers.putAll(plugin.fillers());
-    }
+    loader.load(new PluginJars(places));
+    return new LayerCatalogue(loader);
   }
 
   /**
@@ -78,22 +58,22 @@ public final class LayerCatalogue {
    * @throws PluginException if a place is missing
    */
   public static List<Path> jars(List<Path> places) {
-    return places.stream().flatMap(place -> PluginLoader.jars(place).stream()).toList();
+    return new PluginJars(places).jars().stream().map(PluginJar::file).toList();
   }
 
   /** Returns all layers in the order of their names. */
   public Collection<LayerDeclaration> declarations() {
-    return layers.values();
+    return layers.byName().values();
   }
 
   /** Returns the layer of a type, as net files name it. */
   public Optional<LayerDeclaration> find(String type) {
-    return Optional.ofNullable(layers.get(type));
+    return Optional.ofNullable(layers.byName().get(type));
   }
 
   /** Returns the names of all layer types, sorted. */
   public Collection<String> names() {
-    return layers.keySet();
+    return layers.byName().keySet();
   }
 
   /** Returns why some plug-ins could not be loaded. */
@@ -101,8 +81,28 @@ public final class LayerCatalogue {
     return failures;
   }
 
+  /** Returns what is odd about plug-ins that did load, a sentence each. */
+  public List<String> warnings() {
+    return warnings;
+  }
+
+  /** Returns why a layer type can't be found although it is offered, if that is so. */
+  public Optional<String> clash(String type) {
+    return layers.clash(type);
+  }
+
   /** Returns what a {@code type} key may choose among, for the options of layers. */
   public Variants variants() {
-    return type -> type == Filler.class ? fillers : Map.of();
+    return new Variants() {
+      @Override
+      public Map<String, Class<? extends Record>> of(Class<?> type) {
+        return type == Filler.class ? fillers.byName() : Map.of();
+      }
+
+      @Override
+      public Optional<String> clash(Class<?> type, String word) {
+        return type == Filler.class ? fillers.clash(word) : Optional.empty();
+      }
+    };
   }
 }

@@ -117,6 +117,11 @@ public final class LayerDeclaration {
 
   /** Returns the file name of the jar, or of the folder of classes, that the layer comes from. */
   public String origin() {
+    return plugin.origin().name();
+  }
+
+  /** Returns the jar, or the folder of classes, and what it says of itself. */
+  public Origin jar() {
     return plugin.origin();
   }
 

@@ -30,14 +30,16 @@ final class Plugin {
   private static final Key<Set<Class<? extends Layer>>> LAYERS = Key.get(new TypeLiteral<>() {});
   private static final Key<Set<Class<? extends Filler>>> FILLERS = Key.get(new TypeLiteral<>() {});
 
-  private final String origin;
+  private final Origin origin;
+  private final ClassLoader loader;
   private final Injector injector;
   private final List<LayerDeclaration> layers;
   private final Map<String, Class<? extends Record>> fillers = new TreeMap<>();
   private final Map<Class<? extends Layer>, LayerMaker> makers = new ConcurrentHashMap<>();
 
-  private Plugin(String origin, Injector injector) {
+  private Plugin(Origin origin, ClassLoader loader, Injector injector) {
     this.origin = origin;
+    this.loader = loader;
     this.injector = injector;
     layers = injector.getInstance(LAYERS).stream().map(this::declaration).toList();
     injector.getInstance(FILLERS).forEach(this::addFiller);
@@ -46,14 +48,15 @@ final class Plugin {
   /**
    * Configures a module.
    *
-   * @param origin the file name of its jar
+   * @param origin its jar
    * @throws PluginException if its bindings, or the declaration of a layer or a filler, are wrong
    */
-  static Plugin of(LayerModule module, String origin) {
+  static Plugin of(LayerModule module, Origin origin) {
+    ClassLoader loader = module.getClass().getClassLoader();
     try {
-      return new Plugin(origin, Guice.createInjector(new Strict(), module));
+      return new Plugin(origin, loader, Guice.createInjector(new Strict(), module));
     } catch (CreationException e) {
-      throw new PluginException(origin + ": " + firstMessage(e), e);
+      throw new PluginException(origin + ": " + Reason.of(e.getErrorMessages()), e);
     } catch (ArrayStoreException
         | TypeNotPresentException
         | EnumConstantNotPresentException
@@ -65,11 +68,7 @@ final class Plugin {
     }
   }
 
-  private static String firstMessage(CreationException e) {
-    return e.getErrorMessages().iterator().next().getMessage();
-  }
-
-  String origin() {
+  Origin origin() {
     return origin;
   }
 
@@ -82,7 +81,7 @@ final class Plugin {
   }
 
   private void addFiller(Class<? extends Filler> filler) {
-    FillerDeclaration declared = FillerDeclaration.of(filler, origin);
+    FillerDeclaration declared = FillerDeclaration.of(filler, origin.name());
     Class<?> other = fillers.putIfAbsent(declared.name(), declared.record());
     if (other != null) {
       throw new PluginException(
@@ -98,22 +97,29 @@ final class Plugin {
 
   Layer create(Class<? extends Layer> type, Record options, LayerContext context, Backend backend) {
     try {
-      return makers
-          .computeIfAbsent(type, any -> new LayerMaker(type, options.getClass(), injector))
-          .make(options, context, backend);
+      return ContextLoader.within(
+          loader,
+          () ->
+              makers
+                  .computeIfAbsent(type, any -> new LayerMaker(type, options.getClass(), injector))
+                  .make(options, context, backend));
     } catch (ProvisionException e) {
       if (e.getCause() instanceof InvalidLayerException invalid) {
         throw invalid;
       }
-      throw failure(type, e.getCause() == null ? e : e.getCause());
-    } catch (CreationException | ConfigurationException | LinkageError e) {
-      throw failure(type, e);
+      throw failure(type, Reason.of(e.getErrorMessages()), e.getCause() == null ? e : e.getCause());
+    } catch (CreationException e) {
+      throw failure(type, Reason.of(e.getErrorMessages()), e);
+    } catch (ConfigurationException e) {
+      throw failure(type, Reason.of(e.getErrorMessages()), e);
+    } catch (LinkageError e) {
+      throw failure(type, Reason.of(e), e);
     }
   }
 
-  private PluginException failure(Class<?> type, Throwable cause) {
+  private PluginException failure(Class<?> type, String reason, Throwable cause) {
     return new PluginException(
-        origin + ": can't make a " + type.getSimpleName() + ": " + Reason.of(cause), cause);
+        origin + ": can't make a " + type.getSimpleName() + ": " + reason, cause);
   }
 
   private static final class Strict extends AbstractModule {

@@ -1,13 +1,14 @@
 package org.cortado.engine.plugin;
 
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads one plug-in jar: its private libraries from the jar first, Cortado's API and Guice only
- * from the framework.
+ * Loads one plug-in: Cortado's API, Guice and SLF4J from the framework, the JDK's classes from the
+ * JDK, and all else from the jar and the libraries that its manifest names.
  *
  * <p>So two plug-ins may carry different versions of one library, while all share the types they
  * are called by. Never closed: classes load late.
@@ -19,31 +20,63 @@ final class PluginClassLoader extends URLClassLoader {
   }
 
   private static final List<String> SHARED =
-      List.of("java.", "org.cortado.api.", "com.google.inject.", "jakarta.inject.", "org.slf4j.");
+      List.of(
+          "org.cortado.api.",
+          "com.google.inject.",
+          "jakarta.inject.",
+          "javax.inject.",
+          "org.aopalliance.",
+          "org.slf4j.");
 
-  PluginClassLoader(URL jar, ClassLoader parent) {
-    super("plugin", new URL[] {jar}, parent);
+  private final ClassLoader framework = PluginClassLoader.class.getClassLoader();
+
+  PluginClassLoader(PluginJar jar) {
+    super(jar.file().toString(), new URL[] {url(jar)}, ClassLoader.getPlatformClassLoader());
+  }
+
+  private static URL url(PluginJar jar) {
+    try {
+      return jar.uri().toURL();
+    } catch (MalformedURLException e) {
+      throw new PluginException("can't open '" + jar.file() + "'", e);
+    }
   }
 
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    synchronized (getClassLoadingLock(name)) {
-      Class<?> loaded = findLoadedClass(name);
-      return loaded != null ? loaded : choose(name, resolve);
-    }
-  }
-
-  private Class<?> choose(String name, boolean resolve) throws ClassNotFoundException {
-    if (SHARED.stream().noneMatch(name::startsWith)) {
+    if (SHARED.stream().anyMatch(name::startsWith)) {
       try {
-        return findClass(name);
-      } catch (ClassNotFoundException notOurs) {
+        return framework.loadClass(name);
+      } catch (ClassNotFoundException notShared) {
         return super.loadClass(name, resolve);
       }
     }
     return super.loadClass(name, resolve);
   }
 
+  /** Says of a class that can't be found what a plug-in's author should know. */
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    try {
+      return super.findClass(name);
+    } catch (ClassNotFoundException e) {
+      throw new ClassNotFoundException("class " + name + " is missing" + hint(name), e);
+    }
+  }
+
+  private String hint(String name) {
+    if (name.startsWith("org.cortado.api.")) {
+      return ": this Cortado's API has no such class";
+    }
+    if (name.startsWith("org.cortado.")) {
+      return ": it is inside Cortado, of which a plug-in sees the API alone";
+    }
+    return framework.getResource(name.replace('.', '/') + ".class") == null
+        ? ""
+        : ": Cortado has it for itself, but a plug-in sees the API alone and brings its libraries";
+  }
+
+  /** A plug-in's own files come before the JDK's. */
   @Override
   public @Nullable URL getResource(String name) {
     URL ours = findResource(name);

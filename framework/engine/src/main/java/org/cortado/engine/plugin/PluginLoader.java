@@ -1,19 +1,10 @@
 package org.cortado.engine.plugin;
 
-import java.io.IOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.function.Predicate;
-import java.util.jar.JarFile;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
+import org.cortado.api.Api;
 import org.cortado.api.LayerModule;
 
 /** Loads plug-ins from the class path and from jars, keeping the faults of those that won't. */
@@ -21,6 +12,7 @@ final class PluginLoader {
 
   private final List<Plugin> plugins = new ArrayList<>();
   private final List<PluginException> failures = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
 
   List<Plugin> plugins() {
     return plugins;
@@ -30,101 +22,70 @@ final class PluginLoader {
     return failures;
   }
 
+  /** Returns what is odd about jars that did load. */
+  List<String> warnings() {
+    return warnings;
+  }
+
   void loadClassPath() {
-    ClassLoader loader = PluginLoader.class.getClassLoader();
-    load(ServiceLoader.load(LayerModule.class, loader), "class path", type -> true);
+    ServiceLoader.load(LayerModule.class, PluginLoader.class.getClassLoader()).stream()
+        .forEach(
+            provider -> plugins.add(Plugin.of(provider.get(), Origin.ofClass(provider.type()))));
   }
 
-  /**
-   * Loads a jar, or every jar of a folder in name order.
-   *
-   * @throws PluginException if there is no such jar or folder
-   */
-  void load(Path place) {
-    for (Path jar : jars(place)) {
-      loadJar(jar);
-    }
+  void load(PluginJars jars) {
+    failures.addAll(jars.failures());
+    jars.jars().forEach(this::load);
   }
 
-  static List<Path> jars(Path place) {
-    if (Files.isRegularFile(place)) {
-      return List.of(place);
-    }
-    try (Stream<Path> files = Files.list(place)) {
-      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
-    } catch (IOException e) {
-      throw new PluginException("there is no plug-in folder or jar '" + place + "'", e);
-    }
-  }
-
-  private void loadJar(Path jar) {
-    int before = plugins.size() + failures.size();
-    String origin = String.valueOf(jar.getFileName());
-    if (!isJar(jar)) {
-      failures.add(new PluginException("'" + jar + "' isn't a jar, or is damaged"));
-      return;
-    }
-    PluginClassLoader loader = new PluginClassLoader(url(jar), getClass().getClassLoader());
-    load(
-        ServiceLoader.load(LayerModule.class, loader),
-        origin,
-        type -> type.getClassLoader() == loader);
-    if (plugins.size() + failures.size() == before) {
-      failures.add(
-          new PluginException(
-              origin
-                  + ": offers no layers: META-INF/services/"
-                  + LayerModule.class.getName()
-                  + " is missing or names no class of the jar"));
-    }
-  }
-
-  private static boolean isJar(Path file) {
-    try (JarFile jar = new JarFile(file.toFile())) {
-      return jar.size() > 0;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static URL url(Path jar) {
-    try {
-      return jar.toUri().toURL();
-    } catch (MalformedURLException e) {
-      throw new PluginException("can't open '" + jar + "'", e);
-    }
-  }
-
-  private void load(ServiceLoader<LayerModule> services, String place, Predicate<Class<?>> wanted) {
-    Iterator<ServiceLoader.Provider<LayerModule>> providers = services.stream().iterator();
-    boolean more = true;
-    while (more) {
-      try {
-        more = providers.hasNext();
-        if (more) {
-          load(providers.next(), wanted);
-        }
-      } catch (PluginException e) {
-        failures.add(e);
-      } catch (ServiceConfigurationError | LinkageError e) {
-        failures.add(new PluginException(place + ": " + Reason.of(e), e));
+  private void load(PluginJar jar) {
+    Origin origin = Origin.of(jar);
+    if (isOfFittingApi(jar, origin)) {
+      warnOfMissingLibraries(jar, origin);
+      PluginClassLoader loader = new PluginClassLoader(jar);
+      List<String> modules = ModuleNames.of(loader);
+      if (modules.isEmpty()) {
+        fail(origin, "offers no layers: " + PluginJar.SERVICE + " is missing or names no class");
       }
+      modules.forEach(name -> loadModule(name, loader, origin));
     }
   }
 
-  private void load(ServiceLoader.Provider<LayerModule> provider, Predicate<Class<?>> wanted) {
-    if (wanted.test(provider.type())) {
-      plugins.add(Plugin.of(provider.get(), origin(provider.type())));
+  private boolean isOfFittingApi(PluginJar jar, Origin origin) {
+    ApiVersion here = ApiVersion.parse(Api.VERSION).orElseThrow();
+    boolean fits =
+        jar.api().isEmpty() || jar.api().flatMap(ApiVersion::parse).filter(here::runs).isPresent();
+    if (!fits) {
+      fail(
+          origin,
+          "was built against version %s of Cortado's API, but this is version %s; build it anew"
+              .formatted(jar.api().orElseThrow(), Api.VERSION));
+    }
+    return fits;
+  }
+
+  private void warnOfMissingLibraries(PluginJar jar, Origin origin) {
+    if (!jar.missing().isEmpty()) {
+      warnings.add(
+          "%s: its manifest's Class-Path names %s, but it isn't there"
+              .formatted(origin, String.join(", ", jar.missing())));
     }
   }
 
-  private static String origin(Class<?> type) {
-    CodeSource source = type.getProtectionDomain().getCodeSource();
-    if (source == null) {
-      return type.getName();
+  private void loadModule(String name, PluginClassLoader loader, Origin origin) {
+    try {
+      Supplier<Plugin> plugin = () -> Plugin.of(NewModule.of(name, loader, origin), origin);
+      plugins.add(ContextLoader.within(loader, plugin));
+    } catch (OutOfMemoryError e) {
+      throw e;
+    } catch (PluginException e) {
+      failures.add(e);
+    } catch (Throwable e) { // Whatever a jar's code does, it is this jar alone that won't load.
+      failures.add(new PluginException(origin + ": " + Reason.of(e), e));
     }
-    String[] segments = source.getLocation().getPath().split("/", -1);
-    String last = segments[segments.length - 1];
-    return last.isEmpty() ? source.getLocation().getPath() : last;
+  }
+
+  private void fail(Origin origin, String what) {
+    failures.add(new PluginException(origin + ": " + what));
   }
 }

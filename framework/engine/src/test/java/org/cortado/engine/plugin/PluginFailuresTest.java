@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -33,6 +34,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PluginFailuresTest {
+
+  private static final Origin TEST_JAR =
+      new Origin("test.jar", Optional.empty(), "1", Origin.NO_API, false);
 
   @TempDir private Path folder;
 
@@ -134,7 +138,7 @@ class PluginFailuresTest {
             layer(layer);
           }
         };
-    LayerDeclaration declared = Plugin.of(module, "test.jar").layers().get(0);
+    LayerDeclaration declared = Plugin.of(module, TEST_JAR).layers().get(0);
     assertThatThrownBy(
             () -> declared.create(new NoOptions(), mock(LayerContext.class), mock(Backend.class)))
         .isInstanceOf(PluginException.class)
@@ -150,22 +154,33 @@ class PluginFailuresTest {
   }
 
   @Test
-  void leavesOutAJarWithAFillerWhoseNameIsTaken() {
+  void givesAFillersNameThatTwoJarsClaimToNeither() {
     Path jar = jar("a.jar", same -> same, TakenFillers.class, Taken.class, IdleLayer.class);
     LayerCatalogue catalogue = LayerCatalogue.load(List.of(jar));
-    assertThat(failures(jar))
-        .containsExactly(
-            "a.jar: filler 'xavier' is offered by another plug-in, too; its layers are left out");
-    assertThat(catalogue.find("test:Idle")).isEmpty();
+    assertThat(catalogue.failures()).isEmpty();
+    assertThat(catalogue.find("test:Idle")).isPresent();
+    assertThat(catalogue.variants().of(Filler.class)).doesNotContainKey("xavier");
+    assertThat(catalogue.variants().clash(Filler.class, "xavier"))
+        .hasValueSatisfying(
+            clash ->
+                assertThat(clash)
+                    .matches("filler 'xavier' is offered by both .* and a.jar; leave .*"));
   }
 
   @Test
-  void refusesTwoLayersOfOneNameAndNamesBothJars() {
+  void givesALayersNameThatTwoJarsClaimToNeitherAndNamesBoth() {
     Path first = jar("a.jar", same -> same, IdleLayers.class, IdleLayer.class);
-    Path second = jar("b.jar", same -> same, TakenFillers.class, Taken.class, IdleLayer.class);
-    assertThatThrownBy(() -> LayerCatalogue.load(List.of(first, second)))
-        .isInstanceOf(PluginException.class)
-        .hasMessageContaining("'test:Idle' is offered by both a.jar and b.jar");
+    Path second = jar("b.jar", same -> same, IdleLayers.class, IdleLayer.class);
+    LayerCatalogue catalogue = LayerCatalogue.load(List.of(first, second));
+    assertThat(catalogue.find("test:Idle")).isEmpty();
+    assertThat(catalogue.clash("test:Idle"))
+        .contains(
+            "layer type 'test:Idle' is offered by both a.jar and b.jar;"
+                + " leave one of the jars out, or name one 'vendor:Idle'");
+    assertThat(catalogue.warnings())
+        .containsExactly(
+            "layer type 'test:Idle' is offered by both a.jar and b.jar;"
+                + " what needs it won't run until one of the jars is left out");
   }
 
   /** The name of a constant that the API doesn't have (any more). */
