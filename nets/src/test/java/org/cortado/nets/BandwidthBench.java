@@ -95,7 +95,7 @@ final class BandwidthBench {
   }
 
   private static void compare(Candidate candidate, Backend backend) throws IOException {
-    try (Net net = net(candidate, backend)) {
+    try (Net net = net(candidate.type(), candidate.options(), SHAPE, backend)) {
       Blob x = net.layers().get(0).tops().get(0);
       Blob y = net.layers().get(1).tops().get(0);
       Inputs.fill(net);
@@ -117,7 +117,8 @@ final class BandwidthBench {
     }
   }
 
-  private static Net net(Candidate candidate, Backend backend) throws IOException {
+  /** Makes a net of one layer with a gradient from its top. */
+  static Net net(String type, String options, String shape, Backend backend) throws IOException {
     Path file = Files.createTempFile("layer", ".yaml");
     Files.writeString(
         file,
@@ -125,9 +126,8 @@ final class BandwidthBench {
             "\n",
             "name: layer",
             "layers:",
-            "  - {name: x, type: Input, options: {shape: [" + SHAPE + "]}}",
-            "  - {name: y, type: %s, bottom: x, options: %s}"
-                .formatted(candidate.type(), candidate.options()),
+            "  - {name: x, type: Input, options: {shape: [" + shape + "]}}",
+            "  - {name: y, type: %s, bottom: x, options: %s}".formatted(type, options),
             ""));
     Problems problems = new Problems();
     NetDefinition definition =
@@ -138,7 +138,7 @@ final class BandwidthBench {
         .build(definition, settings.withGradientsFrom(Set.of("y")));
   }
 
-  private static void spread(FloatBuffer dy) {
+  static void spread(FloatBuffer dy) {
     for (int i = 0; i < dy.limit(); i++) {
       dy.put(i, (i % 7 - 3) * 0.1f);
     }

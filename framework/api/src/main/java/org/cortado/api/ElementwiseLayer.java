@@ -1,6 +1,7 @@
 package org.cortado.api;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.cortado.api.backend.Backend;
@@ -15,7 +16,9 @@ import org.cortado.api.blob.Tensor;
  * <p>A subclass says how for one chunk, in a loop over arrays that the compiler vectorises; this
  * class runs it on all threads. Whether the layer can work in place, and whether its backward reads
  * {@code x} or {@code y}, the subclass states in its {@link LayerType}, which its options may
- * refine: what isn't named there holds anything.
+ * refine: what isn't named there holds NaN.
+ *
+ * <p>A {@link FormulaLayer} says it for one element, in two lines.
  */
 public abstract class ElementwiseLayer implements Layer {
 
@@ -44,9 +47,14 @@ public abstract class ElementwiseLayer implements Layer {
   }
 
   private ElementwiseLoop backward(Parallel parallel) {
-    int x = readsX() ? 1 : 0;
-    int y = readsY() ? x + 1 : 0;
-    return new ElementwiseLoop(parallel, (in, out, n) -> backward(in[x], in[y], in[0], out, n));
+    float[] unread = new float[ElementwiseLoop.CHUNK];
+    Arrays.fill(unread, Float.NaN);
+    boolean x = readsX();
+    boolean y = readsY();
+    int last = x ? 2 : 1;
+    return new ElementwiseLoop(
+        parallel,
+        (in, out, n) -> backward(x ? in[1] : unread, y ? in[last] : unread, in[0], out, n));
   }
 
   private boolean readsX() {

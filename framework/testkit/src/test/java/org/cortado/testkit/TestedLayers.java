@@ -9,5 +9,7 @@ public final class TestedLayers extends LayerModule {
   protected void configureLayers() {
     layer(FaultyLayer.class);
     layer(SilentLayer.class);
+    layer(SquashLayer.class);
+    layer(RampLayer.class);
   }
 }

@@ -13,7 +13,9 @@ import org.cortado.api.blob.Tensor;
  */
 public final class ElementwiseLoop {
 
-  private static final int CHUNK = 2048;
+  /** The greatest length of a chunk. */
+  public static final int CHUNK = 2048;
+
   private static final int GRAIN = 8 * CHUNK;
 
   private final Parallel parallel;
