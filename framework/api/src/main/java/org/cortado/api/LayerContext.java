@@ -1,5 +1,6 @@
 package org.cortado.api;
 
+import java.util.Map;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
 import org.cortado.api.blob.Tensor;
@@ -40,6 +41,23 @@ public interface LayerContext {
 
   /** Makes a tensor of the layer's own that lives as long as the net. */
   Tensor tensor(Shape shape);
+
+  /** Makes a blob of the layer's own that lives as long as the net; it isn't a parameter. */
+  Blob blob(Shape shape);
+
+  /**
+   * Makes a layer that is a part of this one, to be called in {@code setUp}.
+   *
+   * <p>The part makes its parameters by this context and has its random numbers by its own name,
+   * {@code outer/inner}. The layer sets it up, runs it and closes it; {@link
+   * org.cortado.api.composite.CompositeLayer} does all of that.
+   *
+   * @param name tells the parts of one layer apart
+   * @param type as net files name it
+   * @param options as net files have them: words, numbers, booleans, and lists and maps of them
+   * @throws InvalidLayerException if there is no such type, or the options are wrong
+   */
+  Part part(String name, String type, Map<String, ?> options);
 
   /**
    * Makes a source of random numbers of the layer's own.

@@ -1,6 +1,7 @@
 package org.cortado.api;
 
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What the memory planner asks of a layer.
@@ -60,6 +61,11 @@ public record LayerTraits(
     return true;
   }
 
+  /** Returns whether a gradient comes through one of a layer's tops, counted from 0. */
+  public static boolean givesGradient(LayerType type, int top) {
+    return IntStream.of(type.noGradientTops()).noneMatch(without -> without == top);
+  }
+
   /** Returns the traits that a declaration states. */
   public static LayerTraits of(LayerType type) {
     return new LayerTraits(
@@ -72,10 +78,19 @@ public record LayerTraits(
    * @throws IllegalArgumentException if the class bears none
    */
   public static LayerTraits of(Class<? extends Layer> layer) {
+    return of(declaration(layer));
+  }
+
+  /**
+   * Returns a layer's declaration.
+   *
+   * @throws IllegalArgumentException if the class bears none
+   */
+  public static LayerType declaration(Class<? extends Layer> layer) {
     LayerType declaration = layer.getAnnotation(LayerType.class);
     if (declaration == null) {
       throw new IllegalArgumentException(layer.getName() + " has no @LayerType");
     }
-    return of(declaration);
+    return declaration;
   }
 }

@@ -1,5 +1,6 @@
 package org.cortado.testkit;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,10 @@ import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Memory;
 import org.cortado.api.blob.Shape;
 import org.cortado.api.blob.Tensor;
+import org.cortado.engine.definition.RecordReader;
 import org.cortado.engine.plugin.LayerCatalogue;
 import org.cortado.engine.plugin.LayerDeclaration;
+import org.cortado.engine.plugin.PartFactory;
 
 /** Makes layers as a net makes them, and fills their blobs. */
 final class LayerMaker {
@@ -43,7 +46,7 @@ final class LayerMaker {
   /** Makes a layer in the training phase with blobs of a test's own, on the portable backend. */
   static TestLayer make(String type, Map<String, Object> options, int tops, List<Blob> bottoms) {
     Backend backend = Backends.portable();
-    return make(type, options, new TestContext(Phase.TRAIN, backend.memory()), backend)
+    return make(type, options, context(Phase.TRAIN, backend.memory(), backend), backend)
         .standing(bottoms, blobs(tops, backend.memory()), "");
   }
 
@@ -85,6 +88,11 @@ final class LayerMaker {
     return made.test(bottoms, tops, tested.draw());
   }
 
+  private static TestContext context(Phase phase, Memory memory, Backend backend) {
+    RecordReader reader = new RecordReader(CATALOGUE.variants(), Path.of(""));
+    return new TestContext(phase, memory, new PartFactory(CATALOGUE, reader, backend));
+  }
+
   private static TestLayer make(Case tested, Backend backend, List<Blob> bottoms, List<Blob> tops) {
     TestLayer layer =
         made(tested, backend, backend.memory()).standing(bottoms, tops, tested.draw());
@@ -93,7 +101,7 @@ final class LayerMaker {
   }
 
   private static Made made(Case tested, Backend backend, Memory memory) {
-    TestContext context = new TestContext(tested.phase(), memory);
+    TestContext context = context(tested.phase(), memory, backend);
     return make(tested.type(), tested.options(), context, backend);
   }
 

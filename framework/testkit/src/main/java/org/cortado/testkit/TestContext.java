@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.cortado.api.CarriedState;
 import org.cortado.api.LayerContext;
+import org.cortado.api.Part;
 import org.cortado.api.Phase;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Memory;
@@ -12,6 +13,7 @@ import org.cortado.api.blob.Shape;
 import org.cortado.api.blob.Tensor;
 import org.cortado.api.filler.Filler;
 import org.cortado.api.random.RandomStream;
+import org.cortado.engine.plugin.PartFactory;
 
 /** What a layer under test gets in place of a net. */
 final class TestContext implements LayerContext {
@@ -20,18 +22,25 @@ final class TestContext implements LayerContext {
 
   private final Phase phase;
   private final Memory memory;
+  private final PartFactory parts;
   private final Map<Blob, Filler> parameters = new LinkedHashMap<>();
   private long iteration;
   private boolean random;
 
-  TestContext(Phase phase, Memory memory) {
+  TestContext(Phase phase, Memory memory, PartFactory parts) {
     this.phase = phase;
     this.memory = memory;
+    this.parts = parts;
   }
 
   @Override
   public String name() {
     return "tested";
+  }
+
+  @Override
+  public Part part(String name, String type, Map<String, ?> options) {
+    return parts.make(type, options, new PartContext(this, name() + "/" + name));
   }
 
   @Override
@@ -61,6 +70,11 @@ final class TestContext implements LayerContext {
   @Override
   public Tensor tensor(Shape shape) {
     return new Tensor(shape, memory);
+  }
+
+  @Override
+  public Blob blob(Shape shape) {
+    return new Blob(shape, memory);
   }
 
   @Override

@@ -138,7 +138,7 @@ public final class TestLayer implements AutoCloseable {
 
   /** Returns whether a gradient comes through a top. */
   boolean givesGradient(int top) {
-    return IntStream.of(type.noGradientTops()).noneMatch(index -> index == top);
+    return LayerTraits.givesGradient(type, top);
   }
 
   /** Returns whether there is a parameter that takes a gradient: a statistic takes none. */

@@ -15,6 +15,7 @@ import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
 import org.cortado.engine.definition.LayerDefinition;
 import org.cortado.engine.definition.Problems;
+import org.cortado.engine.plugin.PartFactory;
 import org.cortado.engine.plugin.PluginException;
 
 /**
@@ -28,6 +29,7 @@ final class Assembly {
   private final Backend backend;
   private final NetMemory memory;
   private final RandomKeys keys;
+  private final PartFactory parts;
   private final ParameterTable parameters;
   private final Problems problems;
   private final Problems dataProblems;
@@ -41,6 +43,7 @@ final class Assembly {
       Backend backend,
       NetMemory memory,
       RandomKeys keys,
+      PartFactory parts,
       ParameterTable parameters,
       Problems problems,
       Problems dataProblems) {
@@ -48,6 +51,7 @@ final class Assembly {
     this.backend = backend;
     this.memory = memory;
     this.keys = keys;
+    this.parts = parts;
     this.parameters = parameters;
     this.problems = problems;
     this.dataProblems = dataProblems;
@@ -110,7 +114,7 @@ final class Assembly {
     for (int i = 0; i < wired.tops().size(); i++) {
       tops.add(top(resolved.definition(), i, bottoms));
     }
-    BuildContext context = new BuildContext(wired.name(), settings.phase(), memory, keys);
+    BuildContext context = new BuildContext(wired.name(), settings.phase(), memory, keys, parts);
     Layer layer = resolved.declaration().create(resolved.options(), context, backend);
     NetLayer made = new NetLayer(wired, layer, bottoms, tops);
     layers.add(made);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cortado.api.CarriedState;
 import org.cortado.api.LayerContext;
+import org.cortado.api.Part;
 import org.cortado.api.Phase;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Memory;
@@ -12,6 +13,7 @@ import org.cortado.api.blob.Shape;
 import org.cortado.api.blob.Tensor;
 import org.cortado.api.filler.Filler;
 import org.cortado.api.random.RandomStream;
+import org.cortado.engine.plugin.PartFactory;
 
 /** What one layer gets from the net that it is built for; remembers the fillers it asked for. */
 final class BuildContext implements LayerContext {
@@ -20,14 +22,29 @@ final class BuildContext implements LayerContext {
   private final Phase phase;
   private final Memory memory;
   private final RandomKeys keys;
-  private final IdentityHashMap<Blob, Filler> fillers = new IdentityHashMap<>();
-  private final Map<String, CarriedState> carried = new LinkedHashMap<>();
+  private final PartFactory parts;
+  private final Map<Blob, Filler> fillers;
+  private final Map<String, CarriedState> carried;
 
-  BuildContext(String name, Phase phase, Memory memory, RandomKeys keys) {
+  BuildContext(String name, Phase phase, Memory memory, RandomKeys keys, PartFactory parts) {
     this.name = name;
     this.phase = phase;
     this.memory = memory;
     this.keys = keys;
+    this.parts = parts;
+    fillers = new IdentityHashMap<>();
+    carried = new LinkedHashMap<>();
+  }
+
+  /** Makes that of a part, whose parameters and states are those of the whole. */
+  private BuildContext(BuildContext whole, String part) {
+    name = whole.name + "/" + part;
+    phase = whole.phase;
+    memory = whole.memory;
+    keys = whole.keys;
+    parts = whole.parts;
+    fillers = whole.fillers;
+    carried = whole.carried;
   }
 
   @Override
@@ -72,6 +89,16 @@ final class BuildContext implements LayerContext {
   @Override
   public Tensor tensor(Shape shape) {
     return new Tensor(shape, memory);
+  }
+
+  @Override
+  public Blob blob(Shape shape) {
+    return new Blob(shape, memory);
+  }
+
+  @Override
+  public Part part(String part, String type, Map<String, ?> options) {
+    return parts.make(type, options, new BuildContext(this, part));
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.cortado.engine.definition.NetDefinition;
 import org.cortado.engine.definition.Problems;
 import org.cortado.engine.definition.RecordReader;
 import org.cortado.engine.plugin.LayerCatalogue;
+import org.cortado.engine.plugin.PartFactory;
 
 /**
  * One run through the stages, from a definition to a net.
@@ -50,7 +51,9 @@ final class Construction implements AutoCloseable {
     sweep = new Net.Sweep(memory);
     parameters = new ParameterTable(reader, problems, owner);
     RandomKeys keys = new RandomKeys(settings.seed(), sweep::iteration);
-    assembly = new Assembly(settings, backend, memory, keys, parameters, problems, dataProblems);
+    PartFactory parts = new PartFactory(catalogue, reader, backend);
+    assembly =
+        new Assembly(settings, backend, memory, keys, parts, parameters, problems, dataProblems);
   }
 
   /** Returns the net, as far as it could be built where there are problems. */

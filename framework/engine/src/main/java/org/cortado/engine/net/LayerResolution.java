@@ -10,7 +10,6 @@ import org.cortado.engine.definition.NetDefinition;
 import org.cortado.engine.definition.NetState;
 import org.cortado.engine.definition.Problems;
 import org.cortado.engine.definition.RecordReader;
-import org.cortado.engine.definition.Spelling;
 import org.cortado.engine.plugin.LayerCatalogue;
 import org.cortado.engine.plugin.LayerDeclaration;
 
@@ -80,24 +79,9 @@ final class LayerResolution {
   /** A layer without a type was reported when the file was read. */
   private void reportUnknown(LayerDefinition layer) {
     if (!layer.type().isEmpty()) {
-      problems.add(layer.typePlace(), "layer '" + layer.name() + "': " + unknown(layer.type()));
+      problems.add(
+          layer.typePlace(), "layer '" + layer.name() + "': " + catalogue.unknown(layer.type()));
     }
-  }
-
-  private String unknown(String type) {
-    return catalogue.clash(type).orElseGet(() -> missing(type));
-  }
-
-  private String missing(String type) {
-    StringBuilder message = new StringBuilder("unknown layer type '" + type + "'");
-    message.append(Spelling.suggestion(type, catalogue.names()));
-    if (type.contains(":")) {
-      message.append("; the layers of others come in jars: name their folder by --plugins");
-    }
-    catalogue
-        .failures()
-        .forEach(failure -> message.append("; not loaded: ").append(failure.getMessage()));
-    return message.toString();
   }
 
   private boolean countsFit(LayerDefinition layer, LayerType type) {

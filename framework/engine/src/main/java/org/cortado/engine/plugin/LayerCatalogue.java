@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cortado.api.filler.Filler;
+import org.cortado.engine.definition.Spelling;
 import org.cortado.engine.definition.Variants;
 
 /** All layers and fillers that the plug-ins at hand offer. Immutable. */
@@ -76,6 +77,21 @@ public final class LayerCatalogue {
     return layers.byName().keySet();
   }
 
+  /** Returns what to say of a type that can't be found, and which may have been meant. */
+  public String unknown(String type) {
+    return layers.clash(type).orElseGet(() -> missing(type));
+  }
+
+  private String missing(String type) {
+    StringBuilder message = new StringBuilder("unknown layer type '" + type + "'");
+    message.append(Spelling.suggestion(type, names()));
+    if (type.contains(":")) {
+      message.append("; the layers of others come in jars: name their folder by --plugins");
+    }
+    failures.forEach(failure -> message.append("; not loaded: ").append(failure.getMessage()));
+    return message.toString();
+  }
+
   /** Returns why some plug-ins could not be loaded. */
   public List<PluginException> failures() {
     return failures;
@@ -84,11 +100,6 @@ public final class LayerCatalogue {
   /** Returns what is odd about plug-ins that did load, a sentence each. */
   public List<String> warnings() {
     return warnings;
-  }
-
-  /** Returns why a layer type can't be found although it is offered, if that is so. */
-  public Optional<String> clash(String type) {
-    return layers.clash(type);
   }
 
   /** Returns what a {@code type} key may choose among, for the options of layers. */

@@ -5,10 +5,12 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.cortado.api.CarriedState;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerContext;
+import org.cortado.api.Part;
 import org.cortado.api.Phase;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Memory;
@@ -126,6 +128,16 @@ final class DataBench {
     @Override
     public Tensor tensor(Shape shape) {
       return new Tensor(shape, HeapFree::new);
+    }
+
+    @Override
+    public Blob blob(Shape shape) {
+      return new Blob(shape, HeapFree::new);
+    }
+
+    @Override
+    public Part part(String name, String type, Map<String, ?> options) {
+      throw new UnsupportedOperationException();
     }
 
     @Override
