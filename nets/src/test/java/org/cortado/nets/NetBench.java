@@ -77,7 +77,8 @@ final class NetBench {
         file,
         "{net: net.yaml, base_lr: 0.001, momentum: 0.9, display: 0, max_iter: " + iterations + "}");
     Problems problems = new Problems();
-    Optional<SolverFile> solver = new SolverReader().read(file, List.of(), problems);
+    Optional<SolverFile> solver =
+        new SolverReader(LayerCatalogue.load().variants()).read(file, List.of(), problems);
     Files.delete(file);
     problems.throwIfAny();
     return solver.orElseThrow().definition();

@@ -35,6 +35,7 @@ class ObserversTest {
 
   private static final SolverListener NOBODY = new SolverListener() {};
   private static final int SIDE = 28;
+  private static final LayerCatalogue CATALOGUE = LayerCatalogue.load();
 
   @TempDir private Path folder;
 
@@ -61,10 +62,11 @@ class ObserversTest {
     List<String> settings = List.of("max_iter=9", "display=2", "test={interval: 4}");
     Problems problems = new Problems();
     TrainingFiles files =
-        TrainingFiles.read(file, settings, Optional.empty(), problems).orElseThrow();
+        TrainingFiles.read(file, settings, Optional.empty(), CATALOGUE.variants(), problems)
+            .orElseThrow();
     RunSettings here = new RunSettings(NetFiles.data(files.net().file()), List.of());
     try (Backend backend = BestBackend.open(2);
-        Training training = new Training(files, here, LayerCatalogue.load(), backend, observers)) {
+        Training training = new Training(files, here, CATALOGUE, backend, observers)) {
       return training.run(RunFolder.createAt(folder.resolve(run)), NOBODY).weights();
     }
   }

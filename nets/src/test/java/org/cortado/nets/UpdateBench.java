@@ -10,11 +10,11 @@ import org.cortado.api.backend.Parallel;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Memory;
 import org.cortado.api.blob.Shape;
+import org.cortado.api.update.UpdateRule;
 import org.cortado.engine.net.Parameter;
 import org.cortado.engine.update.AdamRule;
 import org.cortado.engine.update.ParameterUpdater;
 import org.cortado.engine.update.SgdRule;
-import org.cortado.engine.update.UpdateRule;
 import org.cortado.engine.update.UpdateSettings;
 
 /**

@@ -38,7 +38,7 @@ final class CheckCommand implements Callable<Integer> {
     LayerCatalogue catalogue = plugins.load(surroundings, output);
     Problems definition = new Problems();
     Problems data = new Problems();
-    Optional<NetSource> source = NetSource.read(file, files, definition);
+    Optional<NetSource> source = NetSource.read(file, files, catalogue, definition);
     source.ifPresent(net -> check(net, catalogue, definition, data));
     int layers = source.map(net -> net.net().layers().size()).orElse(0);
     return new CheckResult(file, layers, definition.sorted(), data.sorted()).print(output);

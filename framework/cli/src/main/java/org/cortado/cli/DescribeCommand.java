@@ -45,12 +45,12 @@ final class DescribeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Output output = json.output(surroundings);
+    LayerCatalogue catalogue = plugins.load(surroundings, output);
     if (markdown) {
       requireSolver();
-      new SolverReference(output::say).print();
+      new SolverReference(new SolverParts(catalogue), output::say).print();
       return ExitCode.GOOD;
     }
-    LayerCatalogue catalogue = plugins.load(surroundings, output);
     Description description = find(catalogue).orElseThrow(() -> unknown(catalogue));
     if (output.isJson()) {
       output.json(description.object());
@@ -75,13 +75,13 @@ final class DescribeCommand implements Callable<Integer> {
             () ->
                 Optional.ofNullable(catalogue.variants().of(Filler.class).get(type))
                     .map(filler -> new FillerDescription(type, filler)))
-        .or(() -> SolverParts.find(type));
+        .or(() -> new SolverParts(catalogue).find(type));
   }
 
   private UsageException unknown(LayerCatalogue catalogue) {
     Set<String> names = new TreeSet<>(catalogue.names());
     names.addAll(catalogue.variants().of(Filler.class).keySet());
-    SolverParts.all().forEach(part -> names.add(part.name()));
+    new SolverParts(catalogue).all().forEach(part -> names.add(part.name()));
     return new UsageException(
         ("there is no layer type, filler or part of solvers '%s'%s"
                 + " ('cortado layers' lists the layer types, 'cortado describe solver' the keys of"

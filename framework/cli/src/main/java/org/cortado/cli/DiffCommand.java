@@ -77,7 +77,7 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private NetFacts facts(Path file, LayerCatalogue catalogue) {
-    NetSource source = files.require(file);
+    NetSource source = files.require(file, catalogue);
     NetFacts facts = new NetFacts(source.net(), catalogue);
     for (Phase phase : Phase.values()) {
       source.plan(catalogue, phase, facts::with);

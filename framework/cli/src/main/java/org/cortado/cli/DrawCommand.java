@@ -72,7 +72,7 @@ final class DrawCommand implements Callable<Integer> {
     PictureFormat format = format(picture);
     circuit.requireSense();
     LayerCatalogue catalogue = plugins.load(surroundings, output);
-    Drawing drawing = draw(files.require(file), catalogue);
+    Drawing drawing = draw(files.require(file, catalogue), catalogue);
     drawing.write(picture, format);
     print(drawing, picture, output);
     return ExitCode.GOOD;

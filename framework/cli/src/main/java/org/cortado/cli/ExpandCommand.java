@@ -24,6 +24,7 @@ final class ExpandCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
   @Mixin private final FileOptions files = new FileOptions();
+  @Mixin private final PluginOptions plugins = new PluginOptions();
   @Mixin private final JsonOption json = new JsonOption();
 
   @Parameters(paramLabel = "FILE", description = "A net's file, or a solver's for the net of it.")
@@ -44,7 +45,7 @@ final class ExpandCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Output output = json.output(surroundings);
-    NetSource source = files.require(file);
+    NetSource source = files.require(file, plugins.load(surroundings, output));
     Optional<Phase> asked = Optional.ofNullable(phase);
     Node flat =
         asked

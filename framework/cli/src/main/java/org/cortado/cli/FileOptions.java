@@ -11,6 +11,7 @@ import org.cortado.api.Phase;
 import org.cortado.engine.definition.NetState;
 import org.cortado.engine.definition.Problems;
 import org.cortado.engine.language.NetOverrides;
+import org.cortado.engine.plugin.LayerCatalogue;
 import org.cortado.engine.solver.RunFolder;
 import org.cortado.engine.solver.TrainingFiles;
 import org.jspecify.annotations.Nullable;
@@ -122,9 +123,9 @@ final class FileOptions {
    *
    * @throws org.cortado.engine.definition.DefinitionException with all that is wrong
    */
-  NetSource require(Path file) {
+  NetSource require(Path file, LayerCatalogue catalogue) {
     Problems problems = new Problems();
-    Optional<NetSource> source = NetSource.read(file, this, problems);
+    Optional<NetSource> source = NetSource.read(file, this, catalogue, problems);
     problems.throwIfAny();
     return source.orElseThrow(() -> new IllegalStateException(file + " is no net, for no reason"));
   }
@@ -134,8 +135,8 @@ final class FileOptions {
    *
    * @throws org.cortado.engine.definition.DefinitionException with all that is wrong
    */
-  TrainingFiles requireTraining(Path file) {
-    return requireTraining(file, List.of(), List.of());
+  TrainingFiles requireTraining(Path file, LayerCatalogue catalogue) {
+    return requireTraining(file, List.of(), List.of(), catalogue);
   }
 
   /**
@@ -145,10 +146,11 @@ final class FileOptions {
    * @param after settings that overrule the command line
    * @throws org.cortado.engine.definition.DefinitionException with all that is wrong
    */
-  TrainingFiles requireTraining(Path file, List<String> before, List<String> after) {
+  TrainingFiles requireTraining(
+      Path file, List<String> before, List<String> after, LayerCatalogue catalogue) {
     List<String> all = new ArrayList<>(before);
     all.addAll(solverSettings());
     all.addAll(after);
-    return TrainingFiles.require(file, all, root());
+    return TrainingFiles.require(file, all, root(), catalogue.variants());
   }
 }

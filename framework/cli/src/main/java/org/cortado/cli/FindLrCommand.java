@@ -85,7 +85,7 @@ final class FindLrCommand implements Callable<Integer> {
     requireSense();
     RangeTest test = new RangeTest(from, to, iterations);
     LayerCatalogue catalogue = plugins.load(surroundings, output);
-    TrainingFiles training = files.requireTraining(file, List.of(), test.settings());
+    TrainingFiles training = files.requireTraining(file, List.of(), test.settings(), catalogue);
     SolverDefinition solver = training.solver().definition();
     try (Backend backend = backends.open(output);
         Net net = build(training, new NetFactory(catalogue, backend))) {

@@ -45,7 +45,7 @@ final class GradcheckCommand implements Callable<Integer> {
   public Integer call() {
     Output output = json.output(surroundings);
     LayerCatalogue catalogue = plugins.load(surroundings, output);
-    NetSource source = files.require(file);
+    NetSource source = files.require(file, catalogue);
     NetSettings settings = source.settings(phase.phase()).withGradientsFrom(Set.of());
     try (Backend backend = backends.open(output);
         Net net = new NetFactory(catalogue, backend).build(source.net(), settings)) {

@@ -65,7 +65,7 @@ final class LrCommand implements Callable<Integer> {
       throw new UsageException("--every must be at least 1, but is " + asked);
     }
     LayerCatalogue catalogue = plugins.load(surroundings, output);
-    TrainingFiles training = files.requireTraining(file);
+    TrainingFiles training = files.requireTraining(file, catalogue);
     LrText text =
         new LrText(file, preview(training, catalogue, output), Optional.ofNullable(asked));
     Optional.ofNullable(page).ifPresent(text::draw);

@@ -51,12 +51,15 @@ record NetSource(
    * Returns what a file gives, as far as it can be read; the folder of a run stands for the solver
    * in it.
    *
+   * @param catalogue knows what solvers choose among
    * @param problems where everything that is wrong goes
    */
-  static Optional<NetSource> read(Path given, FileOptions options, Problems problems) {
+  static Optional<NetSource> read(
+      Path given, FileOptions options, LayerCatalogue catalogue, Problems problems) {
     Path file = RunFolder.isRun(given) ? RunFolder.open(given).solver() : given;
     return isSolver(file)
-        ? TrainingFiles.read(file, options.solverSettings(), options.root(), problems)
+        ? TrainingFiles.read(
+                file, options.solverSettings(), options.root(), catalogue.variants(), problems)
             .map(files -> ofSolver(files, options))
         : NetFile.read(file, options.netOverrides(), problems).map(net -> ofNet(net, options));
   }

@@ -82,7 +82,8 @@ final class OverfitCommand implements Callable<Integer> {
     requireSense();
     LayerCatalogue catalogue = plugins.load(surroundings, output);
     TrainingFiles training =
-        files.requireTraining(file, PLAIN, List.of("max_iter=" + iterations, "iter_size=1"));
+        files.requireTraining(
+            file, PLAIN, List.of("max_iter=" + iterations, "iter_size=1"), catalogue);
     SolverDefinition solver = training.solver().definition();
     try (Backend backend = backends.open(output);
         Net net = build(training, new NetFactory(catalogue, backend))) {

@@ -47,7 +47,7 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     Output output = json.output(surroundings);
     LayerCatalogue catalogue = plugins.load(surroundings, output);
-    NetSource source = files.require(file);
+    NetSource source = files.require(file, catalogue);
     try (Backend backend = Backends.openForPlans()) {
       MemoryReport report =
           new NetFactory(catalogue, backend).planMemory(source.net(), source.settings(phase));

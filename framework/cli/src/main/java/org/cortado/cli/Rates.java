@@ -1,9 +1,9 @@
 package org.cortado.cli;
 
 import java.util.Optional;
+import org.cortado.api.rate.History;
+import org.cortado.api.rate.Moment;
 import org.cortado.engine.net.Parameter;
-import org.cortado.engine.rate.History;
-import org.cortado.engine.rate.Moment;
 import org.cortado.engine.solver.SolverDefinition;
 
 /**

@@ -61,7 +61,7 @@ final class RunCommand implements Callable<Integer> {
     Output output = json.output(surroundings);
     requireSense();
     LayerCatalogue catalogue = plugins.load(surroundings, output);
-    NetSource source = files.require(file);
+    NetSource source = files.require(file, catalogue);
     SingleRun.requireInputs(
         "--input", source.net(), source.settings(phase).state(), arrays.inputs().keySet());
     try (Backend backend = backends.open(output);

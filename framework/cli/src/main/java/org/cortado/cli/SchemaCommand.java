@@ -45,7 +45,9 @@ final class SchemaCommand implements Callable<Integer> {
     Output output = json.output(surroundings);
     LayerCatalogue catalogue = plugins.load(surroundings, output);
     JsonSchema schema =
-        kind == Kind.NET ? new NetSchema(catalogue).schema() : SolverReader.schema();
+        kind == Kind.NET
+            ? new NetSchema(catalogue).schema()
+            : new SolverReader(catalogue.variants()).schema();
     if (output.isJson()) {
       output.json(schema.keywords());
     } else {

@@ -1,29 +1,41 @@
 package org.cortado.cli;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.cortado.api.option.Help;
+import org.cortado.api.rate.LearningRatePolicy;
+import org.cortado.api.training.TrainingListener;
+import org.cortado.api.update.UpdateRule;
 import org.cortado.engine.definition.OptionDescription;
-import org.cortado.engine.rate.LearningRatePolicies;
+import org.cortado.engine.plugin.LayerCatalogue;
+import org.cortado.engine.plugin.PartDeclaration;
 import org.cortado.engine.solver.SolverDefinition;
-import org.cortado.engine.update.UpdateRules;
+import org.cortado.engine.update.WeightAveraging;
 
 /** Knows the parts of solvers' files by what their records declare. */
 final class SolverParts {
 
-  private SolverParts() {}
+  private final LayerCatalogue catalogue;
+
+  /**
+   * Makes one.
+   *
+   * @param catalogue knows what solvers choose among
+   */
+  SolverParts(LayerCatalogue catalogue) {
+    this.catalogue = catalogue;
+  }
 
   /** Returns all parts. */
-  static List<SolverPart> all() {
-    return Stream.of(Stream.of(solver()), maps().stream(), rules(), policies(), averagings())
+  List<SolverPart> all() {
+    return Stream.of(
+            Stream.of(solver()), maps().stream(), rules(), policies(), averagings(), listeners())
         .flatMap(parts -> parts)
         .toList();
   }
 
   /** Returns the part of a name, if there is one. */
-  static Optional<SolverPart> find(String name) {
+  Optional<SolverPart> find(String name) {
     return all().stream().filter(part -> part.name().equals(name)).findFirst();
   }
 
@@ -42,28 +54,33 @@ final class SolverParts {
   }
 
   /** Returns what {@code type} chooses among. */
-  static Stream<SolverPart> rules() {
-    return variants("an update rule", UpdateRules.rules());
+  Stream<SolverPart> rules() {
+    return choices("an update rule", UpdateRule.class);
   }
 
   /** Returns what {@code lr_policy} chooses among. */
-  static Stream<SolverPart> policies() {
-    return variants("a learning rate policy", LearningRatePolicies.policies());
+  Stream<SolverPart> policies() {
+    return choices("a learning rate policy", LearningRatePolicy.class);
   }
 
   /** Returns what {@code average} chooses among. */
-  static Stream<SolverPart> averagings() {
-    return variants("an averaging of weights", UpdateRules.averagings());
+  Stream<SolverPart> averagings() {
+    return choices("an averaging of weights", WeightAveraging.class);
   }
 
-  private static Stream<SolverPart> variants(
-      String kind, Map<String, Class<? extends Record>> records) {
-    return records.entrySet().stream().map(each -> variant(each.getKey(), kind, each.getValue()));
+  /** Returns what {@code listeners} choose among. */
+  Stream<SolverPart> listeners() {
+    return choices("a listener", TrainingListener.Options.class);
   }
 
-  private static SolverPart variant(String name, String kind, Class<? extends Record> type) {
-    String help = Optional.ofNullable(type.getAnnotation(Help.class)).map(Help::value).orElse("");
-    return new SolverPart(name, kind, help, OptionDescription.of(type));
+  private Stream<SolverPart> choices(String kind, Class<?> among) {
+    return catalogue.parts().stream()
+        .filter(part -> part.among() == among)
+        .map(part -> part(kind, part));
+  }
+
+  private static SolverPart part(String kind, PartDeclaration part) {
+    return new SolverPart(part.name(), kind, part.help(), OptionDescription.of(part.options()));
   }
 
   private static List<OptionDescription> options() {

@@ -14,9 +14,11 @@ final class SolverReference {
 
   private static final String BEGINNING = "solvers.md";
 
+  private final SolverParts parts;
   private final MarkdownPage page;
 
-  SolverReference(Consumer<String> lines) {
+  SolverReference(SolverParts parts, Consumer<String> lines) {
+    this.parts = parts;
     page = new MarkdownPage(lines);
   }
 
@@ -27,9 +29,9 @@ final class SolverReference {
     page.say("", "## The keys of a solver");
     page.options("key", new OptionsText(solver.options()).rows());
     SolverParts.maps().forEach(this::part);
-    family("Update rules", "What `type` chooses among.", SolverParts.rules());
-    family("Learning rate policies", "What `lr_policy` chooses among.", SolverParts.policies());
-    family("Averages of weights", "What `average` chooses among.", SolverParts.averagings());
+    family("Update rules", "What `type` chooses among.", parts.rules());
+    family("Learning rate policies", "What `lr_policy` chooses among.", parts.policies());
+    family("Averages of weights", "What `average` chooses among.", parts.averagings());
   }
 
   /** Returns what people wrote of solvers, which no record declares. */

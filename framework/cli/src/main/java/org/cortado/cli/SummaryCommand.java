@@ -41,7 +41,8 @@ final class SummaryCommand implements Callable<Integer> {
   public Integer call() {
     Output output = json.output(surroundings);
     LayerCatalogue catalogue = plugins.load(surroundings, output);
-    NetSummary summary = files.require(file).plan(catalogue, phase.phase(), NetSummary::of);
+    NetSummary summary =
+        files.require(file, catalogue).plan(catalogue, phase.phase(), NetSummary::of);
     if (output.isJson()) {
       output.json(new SummaryObject(summary).object());
     } else {

@@ -57,7 +57,7 @@ final class TestCommand implements Callable<Integer> {
     Output output = json.output(surroundings);
     Optional.ofNullable(passes).ifPresent(TestCommand::requirePositive);
     LayerCatalogue catalogue = plugins.load(surroundings, output);
-    NetSource source = files.require(file);
+    NetSource source = files.require(file, catalogue);
     try (Backend backend = backends.open(output);
         Net net =
             new NetFactory(catalogue, backend)

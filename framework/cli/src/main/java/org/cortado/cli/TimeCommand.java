@@ -111,7 +111,7 @@ final class TimeCommand implements Callable<Integer> {
         new Budget(atLeast(0, "--warmup", warmup), atLeast(1, "--iterations", iterations));
     Optional<TimingReport> before = Optional.ofNullable(earlier).map(TimeFile::read);
     LayerCatalogue catalogue = plugins.load(surroundings, output);
-    NetSource source = files.require(file);
+    NetSource source = files.require(file, catalogue);
     TimingReport report = measure(source, catalogue, budget, output);
     Optional<TimingComparison> comparison = before.map(then -> new TimingComparison(then, report));
     if (output.isJson()) {

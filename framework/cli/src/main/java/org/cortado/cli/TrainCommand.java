@@ -83,7 +83,7 @@ final class TrainCommand implements Callable<Integer> {
     requireOneBeginning(earlier.isPresent());
     Output output = json.output(surroundings);
     LayerCatalogue catalogue = plugins.load(surroundings, output);
-    TrainingFiles training = read(earlier);
+    TrainingFiles training = read(earlier, catalogue);
     RunSettings settings =
         new RunSettings(files.dataFolder(training.net().file()), plugins.jars(surroundings));
     try (events;
@@ -128,12 +128,12 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private TrainingFiles read(Optional<RunFolder> earlier) {
+  private TrainingFiles read(Optional<RunFolder> earlier, LayerCatalogue catalogue) {
     Path file =
         Optional.ofNullable(solver)
             .or(() -> earlier.map(RunFolder::solver))
             .orElseThrow(() -> new IllegalStateException("neither a solver nor a run"));
-    return files.requireTraining(file, List.of(), weights.setting().stream().toList());
+    return files.requireTraining(file, List.of(), weights.setting().stream().toList(), catalogue);
   }
 
   private TrainingResult train(

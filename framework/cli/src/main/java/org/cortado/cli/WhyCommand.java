@@ -49,7 +49,7 @@ final class WhyCommand implements Callable<Integer> {
   public Integer call() {
     Output output = json.output(surroundings);
     LayerCatalogue catalogue = plugins.load(surroundings, output);
-    NetSource source = files.require(file);
+    NetSource source = files.require(file, catalogue);
     NetState state = source.settings(phase.phase()).state();
     List<LayerDefinition> called = called(source);
     if (called.stream().anyMatch(layer -> layer.isIn(state))) {

@@ -128,7 +128,7 @@ class ArchitectureTest {
 
   @Test
   void learningRatesNeedTheApiAlone() {
-    mayUse(ENGINE + "rate", "LearningRatePolicy", API);
+    mayUse(ENGINE + "rate", "BuiltInPolicies", API);
   }
 
   @Test

@@ -19,7 +19,7 @@ final class VariantType<T> implements ValueType<T> {
   VariantType(Class<T> interfaceType, ValueTypes types) {
     this.interfaceType = interfaceType;
     this.types = types;
-    this.words = TypeWords.noun(Words.spaced(interfaceType.getSimpleName()));
+    this.words = TypeWords.noun(Words.kind(interfaceType));
   }
 
   @Override
@@ -93,8 +93,9 @@ final class VariantType<T> implements ValueType<T> {
   private Optional<T> readMap(MapNode map, Reporter reporter) {
     Optional<Node> chosen = map.get(TYPE);
     if (chosen.isEmpty()) {
-      String one = "one of " + Words.listed(choices().keySet());
-      reporter.add(map.place(), reporter.path() + " has no type; it must be " + one);
+      String one =
+          choices().isEmpty() ? "" : "; it must be one of " + Words.listed(choices().keySet());
+      reporter.add(map.place(), reporter.path() + " has no type" + one);
       return Optional.empty();
     }
     return choice(chosen.get(), atType(reporter))
@@ -111,6 +112,11 @@ final class VariantType<T> implements ValueType<T> {
     Optional<String> clash = types.variants().clash(interfaceType, text(word));
     if (clash.isPresent()) {
       reporter.add(word.place(), clash.get());
+    } else if (choices().isEmpty()) {
+      reporter.add(
+          word.place(),
+          "%s names %s, but no plug-in at hand offers %s"
+              .formatted(reporter.path(), word.described(), words.one()));
     } else if (choice.isEmpty()) {
       Set<String> words = choices().keySet();
       String suggestion = Spelling.suggestion(text(word), words);
@@ -124,14 +130,10 @@ final class VariantType<T> implements ValueType<T> {
   }
 
   private Map<String, Class<? extends Record>> choices() {
-    Map<String, Class<? extends Record>> choices = types.variants().of(interfaceType);
-    if (choices.isEmpty()) {
-      throw new IllegalStateException("nothing is known that implements " + interfaceType);
-    }
-    return new TreeMap<>(choices);
+    return new TreeMap<>(types.variants().of(interfaceType));
   }
 
   private String example() {
-    return choices().keySet().iterator().next();
+    return choices().keySet().stream().findFirst().orElse("vendor:Type");
   }
 }

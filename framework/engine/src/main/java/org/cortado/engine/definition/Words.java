@@ -17,6 +17,16 @@ public final class Words {
     return camelCase.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
   }
 
+  /**
+   * Returns what things of an interface are called: {@code learning rate policy} for {@code
+   * LearningRatePolicy}, {@code training listener} for {@code TrainingListener.Options}.
+   */
+  public static String kind(Class<?> type) {
+    Class<?> outer = type.getDeclaringClass();
+    boolean isTheirs = outer != null && type.getSimpleName().equals("Options");
+    return spaced((isTheirs ? outer : type).getSimpleName());
+  }
+
   /** Returns {@code learning rate policy} for {@code LearningRatePolicy}. */
   static String spaced(String camelCase) {
     return snakeCase(camelCase).replace('_', ' ');

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.cortado.api.filler.Filler;
+import org.cortado.api.training.TrainingListener;
 import org.cortado.engine.definition.Spelling;
 import org.cortado.engine.definition.Variants;
 
-/** All layers and fillers that the plug-ins at hand offer. Immutable. */
+/** All layers and other parts that the plug-ins at hand offer. Immutable. */
 public final class LayerCatalogue {
 
   private final Offers<LayerDeclaration> layers = new Offers<>("layer type");
-  private final Offers<Class<? extends Record>> fillers = new Offers<>("filler");
+  private final Parts parts = new Parts();
   private final List<PluginException> failures;
   private final List<String> warnings;
 
@@ -22,14 +22,14 @@ public final class LayerCatalogue {
     loader.plugins().forEach(this::add);
     failures = List.copyOf(loader.failures());
     warnings =
-        Stream.of(loader.warnings(), layers.clashes(), fillers.clashes())
+        Stream.of(loader.warnings(), layers.clashes(), parts.clashes())
             .flatMap(List::stream)
             .toList();
   }
 
   private void add(Plugin plugin) {
     plugin.layers().forEach(layer -> layers.add(layer.name(), layer, plugin.origin()));
-    plugin.fillers().forEach((name, filler) -> fillers.add(name, filler, plugin.origin()));
+    parts.add(plugin.parts());
   }
 
   /** Loads the plug-ins of the class path alone. */
@@ -102,17 +102,37 @@ public final class LayerCatalogue {
     return warnings;
   }
 
-  /** Returns what a {@code type} key may choose among, for the options of layers. */
+  /** Returns why a layer type can't be found although it is offered, if that is so. */
+  public Optional<String> clash(String type) {
+    return layers.clash(type);
+  }
+
+  /** Returns all that there is besides layers, those of one kind together. */
+  public Collection<PartDeclaration> parts() {
+    return parts.all();
+  }
+
+  /** Returns the listener of a training that is chosen by its options. */
+  public ListenerDeclaration listener(TrainingListener.Options options) {
+    return parts.listener(options.getClass());
+  }
+
+  /** Returns the backends, none of which has been opened. */
+  public List<BackendDeclaration> backends() {
+    return parts.backends();
+  }
+
+  /** Returns what a {@code type} key may choose among, in nets and in solvers. */
   public Variants variants() {
     return new Variants() {
       @Override
       public Map<String, Class<? extends Record>> of(Class<?> type) {
-        return type == Filler.class ? fillers.byName() : Map.of();
+        return parts.records(type);
       }
 
       @Override
       public Optional<String> clash(Class<?> type, String word) {
-        return type == Filler.class ? fillers.clash(word) : Optional.empty();
+        return parts.clash(type, word);
       }
     };
   }

@@ -1,9 +1,6 @@
 package org.cortado.engine.plugin;
 
-import com.google.inject.Inject;
-import java.lang.reflect.Constructor;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerContext;
 import org.cortado.api.LayerTraits;
@@ -42,7 +39,9 @@ public final class LayerDeclaration {
           plugin.origin() + ": " + layerClass.getName() + " lacks @LayerType");
     }
     requireReadable(type);
-    return new LayerDeclaration(layerClass, type, optionsType(layerClass, plugin), plugin);
+    Class<? extends Record> options =
+        new InjectedConstructor(layerClass, plugin.origin()).optionsType();
+    return new LayerDeclaration(layerClass, type, options, plugin);
   }
 
   /** Java reports what an annotation lacks only when it is asked for, which were too late. */
@@ -50,43 +49,6 @@ public final class LayerDeclaration {
   private static void requireReadable(LayerType type) {
     type.name();
     LayerTraits.of(type);
-  }
-
-  private static Class<? extends Record> optionsType(Class<?> layerClass, Plugin plugin) {
-    List<Class<? extends Record>> records =
-        Arrays.stream(constructor(layerClass, plugin).getParameterTypes())
-            .filter(Class::isRecord)
-            .<Class<? extends Record>>map(parameter -> parameter.asSubclass(Record.class))
-            .toList();
-    if (records.size() > 1) {
-      throw new PluginException(
-          plugin.origin()
-              + ": the constructor of "
-              + layerClass.getName()
-              + " takes more than one record; its options must be the only one");
-    }
-    return records.isEmpty() ? NoOptions.class : records.get(0);
-  }
-
-  private static Constructor<?> constructor(Class<?> layerClass, Plugin plugin) {
-    List<Constructor<?>> injected =
-        Arrays.stream(layerClass.getDeclaredConstructors())
-            .filter(LayerDeclaration::isInjected)
-            .toList();
-    if (injected.size() != 1) {
-      throw new PluginException(
-          plugin.origin()
-              + ": "
-              + layerClass.getName()
-              + " must have exactly one constructor with @Inject, but has "
-              + injected.size());
-    }
-    return injected.get(0);
-  }
-
-  private static boolean isInjected(Constructor<?> constructor) {
-    return constructor.isAnnotationPresent(Inject.class)
-        || constructor.isAnnotationPresent(jakarta.inject.Inject.class);
   }
 
   /** Returns the name that net files use. */
@@ -139,7 +101,9 @@ public final class LayerDeclaration {
    * @throws PluginException if its constructor, or a service that it wants, fails
    */
   public Layer create(Record options, LayerContext context, Backend backend) {
-    return plugin.create(layerClass, optionsType.cast(options), context, backend);
+    return plugin.create(
+        layerClass,
+        Map.of(optionsType, options, LayerContext.class, context, Backend.class, backend));
   }
 
   @Override

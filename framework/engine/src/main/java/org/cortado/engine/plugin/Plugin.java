@@ -11,38 +11,32 @@ import com.google.inject.TypeLiteral;
 import java.lang.annotation.AnnotationFormatError;
 import java.lang.annotation.AnnotationTypeMismatchException;
 import java.lang.annotation.IncompleteAnnotationException;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cortado.api.InvalidLayerException;
 import org.cortado.api.Layer;
-import org.cortado.api.LayerContext;
 import org.cortado.api.LayerModule;
-import org.cortado.api.backend.Backend;
-import org.cortado.api.filler.Filler;
 
 /** One {@link LayerModule} with the services it binds. */
 final class Plugin {
 
   private static final Key<Set<Class<? extends Layer>>> LAYERS = Key.get(new TypeLiteral<>() {});
-  private static final Key<Set<Class<? extends Filler>>> FILLERS = Key.get(new TypeLiteral<>() {});
 
   private final Origin origin;
   private final ClassLoader loader;
   private final Injector injector;
   private final List<LayerDeclaration> layers;
-  private final Map<String, Class<? extends Record>> fillers = new TreeMap<>();
-  private final Map<Class<? extends Layer>, LayerMaker> makers = new ConcurrentHashMap<>();
+  private final PluginParts parts;
+  private final Map<Class<?>, PartMaker<?>> makers = new ConcurrentHashMap<>();
 
   private Plugin(Origin origin, ClassLoader loader, Injector injector) {
     this.origin = origin;
     this.loader = loader;
     this.injector = injector;
     layers = injector.getInstance(LAYERS).stream().map(this::declaration).toList();
-    injector.getInstance(FILLERS).forEach(this::addFiller);
+    parts = PluginParts.of(injector, this);
   }
 
   /**
@@ -57,6 +51,9 @@ final class Plugin {
       return new Plugin(origin, loader, Guice.createInjector(new Strict(), module));
     } catch (CreationException e) {
       throw new PluginException(origin + ": " + Reason.of(e.getErrorMessages()), e);
+    } catch (ProvisionException e) {
+      throw new PluginException(
+          origin + ": can't make a backend: " + Reason.of(e.getErrorMessages()), e);
     } catch (ArrayStoreException
         | TypeNotPresentException
         | EnumConstantNotPresentException
@@ -80,29 +77,27 @@ final class Plugin {
     return LayerDeclaration.of(layer, this);
   }
 
-  private void addFiller(Class<? extends Filler> filler) {
-    FillerDeclaration declared = FillerDeclaration.of(filler, origin.name());
-    Class<?> other = fillers.putIfAbsent(declared.name(), declared.record());
-    if (other != null) {
-      throw new PluginException(
-          "%s: filler '%s' is both %s and %s"
-              .formatted(origin, declared.name(), other.getName(), filler.getName()));
-    }
+  /** Returns what it offers besides layers. */
+  PluginParts parts() {
+    return parts;
   }
 
-  /** Returns the fillers by the names that net files use. */
-  Map<String, Class<? extends Record>> fillers() {
-    return Collections.unmodifiableMap(fillers);
-  }
-
-  Layer create(Class<? extends Layer> type, Record options, LayerContext context, Backend backend) {
+  /**
+   * Makes a layer or a listener.
+   *
+   * @param given what its constructor may ask for besides services, by type
+   * @throws PluginException if its constructor, or a service that it wants, fails
+   */
+  <T> T create(Class<? extends T> type, Map<Class<?>, Object> given) {
     try {
       return ContextLoader.within(
           loader,
           () ->
-              makers
-                  .computeIfAbsent(type, any -> new LayerMaker(type, options.getClass(), injector))
-                  .make(options, context, backend));
+              type.cast(
+                  makers
+                      .computeIfAbsent(
+                          type, any -> new PartMaker<>(type, Set.copyOf(given.keySet()), injector))
+                      .make(given)));
     } catch (ProvisionException e) {
       if (e.getCause() instanceof InvalidLayerException invalid) {
         throw invalid;

@@ -6,6 +6,8 @@ import org.cortado.api.option.Help;
 import org.cortado.api.option.Iterations;
 import org.cortado.api.option.Range;
 import org.cortado.api.option.TypeName;
+import org.cortado.api.rate.LearningRatePolicy;
+import org.cortado.api.rate.Moment;
 
 /**
  * A rate that falls along half a cosine, and begins anew: {@code min + (base − min) · (1 + cos(π ·

@@ -5,6 +5,8 @@ import org.cortado.api.option.Help;
 import org.cortado.api.option.Iterations;
 import org.cortado.api.option.Range;
 import org.cortado.api.option.TypeName;
+import org.cortado.api.rate.LearningRatePolicy;
+import org.cortado.api.rate.Moment;
 
 /**
  * A rate that rises from {@code base} to {@code max} and falls back, again and again, in straight

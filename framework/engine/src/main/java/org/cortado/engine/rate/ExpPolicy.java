@@ -3,6 +3,8 @@ package org.cortado.engine.rate;
 import org.cortado.api.option.Help;
 import org.cortado.api.option.Range;
 import org.cortado.api.option.TypeName;
+import org.cortado.api.rate.LearningRatePolicy;
+import org.cortado.api.rate.Moment;
 
 /** A rate that changes by a factor with every iteration: {@code base · gamma^iteration}. */
 @TypeName("exp")

@@ -3,6 +3,8 @@ package org.cortado.engine.rate;
 import org.cortado.api.option.Help;
 import org.cortado.api.option.Range;
 import org.cortado.api.option.TypeName;
+import org.cortado.api.rate.LearningRatePolicy;
+import org.cortado.api.rate.Moment;
 
 /** A rate that falls ever more slowly: {@code base · (1 + gamma · iteration)^−power}. */
 @TypeName("inv")

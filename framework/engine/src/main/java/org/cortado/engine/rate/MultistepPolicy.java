@@ -6,6 +6,8 @@ import org.cortado.api.option.Help;
 import org.cortado.api.option.Iterations;
 import org.cortado.api.option.Range;
 import org.cortado.api.option.TypeName;
+import org.cortado.api.rate.LearningRatePolicy;
+import org.cortado.api.rate.Moment;
 
 /**
  * A rate that changes by a factor at some iterations: {@code base · gamma^k} where {@code k} of

@@ -7,6 +7,8 @@ import org.cortado.api.option.Help;
 import org.cortado.api.option.Iterations;
 import org.cortado.api.option.Range;
 import org.cortado.api.option.TypeName;
+import org.cortado.api.rate.LearningRatePolicy;
+import org.cortado.api.rate.Moment;
 
 /** One policy after another; each counts iterations from where it begins. */
 @TypeName("piecewise")

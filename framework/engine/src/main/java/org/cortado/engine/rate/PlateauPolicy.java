@@ -5,6 +5,8 @@ import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
 import org.cortado.api.option.Range;
 import org.cortado.api.option.TypeName;
+import org.cortado.api.rate.LearningRatePolicy;
+import org.cortado.api.rate.Moment;
 
 /**
  * A rate that changes by a factor whenever a metric has got no better for a while.

@@ -4,6 +4,8 @@ import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
 import org.cortado.api.option.Range;
 import org.cortado.api.option.TypeName;
+import org.cortado.api.rate.LearningRatePolicy;
+import org.cortado.api.rate.Moment;
 
 /** A rate that falls to 0 at the end: {@code base · (1 − iteration / length)^power}. */
 @TypeName("poly")

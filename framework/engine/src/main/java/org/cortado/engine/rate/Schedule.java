@@ -2,6 +2,9 @@ package org.cortado.engine.rate;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cortado.api.rate.History;
+import org.cortado.api.rate.LearningRatePolicy;
+import org.cortado.api.rate.Moment;
 
 /**
  * The rates of a training, as far as they can be told before it begins.

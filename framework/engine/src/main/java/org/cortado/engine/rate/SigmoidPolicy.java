@@ -3,6 +3,8 @@ package org.cortado.engine.rate;
 import org.cortado.api.option.Help;
 import org.cortado.api.option.Iterations;
 import org.cortado.api.option.TypeName;
+import org.cortado.api.rate.LearningRatePolicy;
+import org.cortado.api.rate.Moment;
 
 /**
  * A rate that goes from one level to another about an iteration: {@code base / (1 + e^(−gamma ·

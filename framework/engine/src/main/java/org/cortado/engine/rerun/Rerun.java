@@ -65,7 +65,8 @@ public record Rerun(RunFolder first, Manifest manifest, Ending result) {
    */
   public Training prepare(
       Path dataFolder, List<Path> plugins, LayerCatalogue catalogue, Backend backend) {
-    TrainingFiles files = TrainingFiles.require(first.solver(), List.of(), Optional.empty());
+    TrainingFiles files =
+        TrainingFiles.require(first.solver(), List.of(), Optional.empty(), catalogue.variants());
     return new Training(files, new RunSettings(dataFolder, plugins), catalogue, backend);
   }
 

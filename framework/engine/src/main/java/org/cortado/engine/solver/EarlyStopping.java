@@ -3,8 +3,8 @@ package org.cortado.engine.solver;
 import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
 import org.cortado.api.option.Range;
+import org.cortado.api.rate.History;
 import org.cortado.engine.rate.Goal;
-import org.cortado.engine.rate.History;
 
 /** Ends a training that a metric says gets no better. */
 public record EarlyStopping(

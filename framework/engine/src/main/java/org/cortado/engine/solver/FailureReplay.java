@@ -51,7 +51,8 @@ public final class FailureReplay {
    */
   public Replayed run(LayerCatalogue catalogue, Backend backend) {
     Replay replay = new Replay(folder);
-    TrainingFiles files = TrainingFiles.require(run.solver(), List.of(), Optional.empty());
+    TrainingFiles files =
+        TrainingFiles.require(run.solver(), List.of(), Optional.empty(), catalogue.variants());
     NetDefinition definition = replay.withoutData(files.net());
     NetSettings settings =
         files.solver().learning(dataFolder()).withInputs(replay.shapes()).sharingMemory();

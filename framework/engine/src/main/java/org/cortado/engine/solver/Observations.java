@@ -2,7 +2,7 @@ package org.cortado.engine.solver;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.cortado.engine.rate.History;
+import org.cortado.api.rate.History;
 
 /** Remembers what was measured, for the policies and decisions that depend on it. */
 final class Observations implements SolverListener {

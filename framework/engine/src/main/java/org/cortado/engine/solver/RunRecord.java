@@ -65,7 +65,7 @@ final class RunRecord {
   /** With all defaults, and beside the nets that it names. */
   private MapNode solver(RunFolder folder) {
     MapNode solver =
-        withWholePaths(SolverReader.expand(files.solver()))
+        withWholePaths(files.solver().expanded())
             .without("vars"); // the nets beside it have no variables left
     solver = solver.with(net(solver, folder.net()));
     MapNode beside = solver;

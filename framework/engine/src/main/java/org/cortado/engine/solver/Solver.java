@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 import org.cortado.api.NumbersException;
 import org.cortado.api.backend.Backend;
 import org.cortado.api.blob.Tensor;
+import org.cortado.api.rate.History;
+import org.cortado.api.rate.Moment;
 import org.cortado.engine.net.Net;
-import org.cortado.engine.rate.History;
-import org.cortado.engine.rate.Moment;
 import org.cortado.engine.update.ParameterUpdater;
 
 /**

@@ -10,14 +10,15 @@ import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
 import org.cortado.api.option.Iterations;
 import org.cortado.api.option.Range;
+import org.cortado.api.rate.LearningRatePolicy;
+import org.cortado.api.training.TrainingListener;
+import org.cortado.api.update.UpdateRule;
 import org.cortado.engine.definition.MapNode;
 import org.cortado.engine.definition.NetState;
 import org.cortado.engine.rate.Goal;
-import org.cortado.engine.rate.LearningRatePolicy;
 import org.cortado.engine.update.Clipping;
 import org.cortado.engine.update.Decay;
 import org.cortado.engine.update.Regularizer;
-import org.cortado.engine.update.UpdateRule;
 import org.cortado.engine.update.UpdateSettings;
 import org.cortado.engine.update.WeightAveraging;
 import org.cortado.engine.watch.WatchOptions;
@@ -72,6 +73,8 @@ public record SolverDefinition(
         List<ParameterOptions> parameters,
     @Help("ends the training when a metric gets no better") Optional<EarlyStopping> earlyStopping,
     @Help("what to look out for; all of it if left out") Optional<WatchOptions> watch,
+    @Help("what plug-ins offer to be told of the training")
+        List<TrainingListener.Options> listeners,
     @Default("1") @Help("what all random numbers are drawn from") long seed) {
 
   /**
@@ -82,6 +85,7 @@ public record SolverDefinition(
   public SolverDefinition {
     test = List.copyOf(test);
     parameters = List.copyOf(parameters);
+    listeners = List.copyOf(listeners);
     List<String> names = test.stream().map(Test::name).toList();
     if (Set.copyOf(names).size() < names.size()) {
       throw new InvalidLayerException("each test needs a name of its own, but they are " + names);

@@ -20,8 +20,10 @@ import org.cortado.engine.net.ParameterRule;
  * @param file the file
  * @param definition what it says, settings of the command line included
  * @param tree the same as a tree, which knows the places
+ * @param reader what it was read by, which knows what it chooses among
  */
-public record SolverFile(Path file, SolverDefinition definition, MapNode tree) {
+public record SolverFile(
+    Path file, SolverDefinition definition, MapNode tree, SolverReader reader) {
 
   /** Returns the file's name without its ending: {@code lenet-solver}. */
   public String name() {
@@ -36,7 +38,12 @@ public record SolverFile(Path file, SolverDefinition definition, MapNode tree) {
    * @throws org.cortado.engine.definition.DefinitionException if it can't be said in them
    */
   SolverDefinition at(Pace pace) {
-    return SolverReader.read(this, pace);
+    return reader.read(this, pace);
+  }
+
+  /** Returns what it says as a tree, with the defaults of all that it leaves out. */
+  MapNode expanded() {
+    return reader.expand(this);
   }
 
   /**

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.cortado.api.rate.LearningRatePolicy;
+import org.cortado.api.training.TrainingListener;
+import org.cortado.api.update.UpdateRule;
 import org.cortado.engine.definition.JsonSchema;
 import org.cortado.engine.definition.MapEntry;
 import org.cortado.engine.definition.MapNode;
@@ -13,21 +16,31 @@ import org.cortado.engine.definition.Overrides;
 import org.cortado.engine.definition.Pace;
 import org.cortado.engine.definition.Problems;
 import org.cortado.engine.definition.RecordReader;
+import org.cortado.engine.definition.Variants;
 import org.cortado.engine.definition.YamlReader;
-import org.cortado.engine.rate.LearningRatePolicies;
-import org.cortado.engine.rate.LearningRatePolicy;
-import org.cortado.engine.update.UpdateRule;
-import org.cortado.engine.update.UpdateRules;
 import org.cortado.engine.update.WeightAveraging;
 
 /** Reads solver files. */
 public final class SolverReader {
 
-  private static final Map<Class<?>, Map<String, Class<? extends Record>>> VARIANTS =
-      Map.of(
-          LearningRatePolicy.class, LearningRatePolicies.policies(),
-          UpdateRule.class, UpdateRules.rules(),
-          WeightAveraging.class, UpdateRules.averagings());
+  private static final List<Class<?>> CHOICES =
+      List.of(
+          LearningRatePolicy.class,
+          UpdateRule.class,
+          WeightAveraging.class,
+          TrainingListener.Options.class);
+
+  private final Variants variants;
+
+  /**
+   * Makes a reader.
+   *
+   * @param variants knows the update rules, the learning-rate policies and all else that files
+   *     choose among
+   */
+  public SolverReader(Variants variants) {
+    this.variants = variants;
+  }
 
   /**
    * Returns what a file says, or nothing where a problem was found.
@@ -42,7 +55,7 @@ public final class SolverReader {
         .flatMap(tree -> read(file, tree, problems));
   }
 
-  private static Optional<SolverFile> read(Path file, Node tree, Problems problems) {
+  private Optional<SolverFile> read(Path file, Node tree, Problems problems) {
     if (!(tree instanceof MapNode map)) {
       problems.add(tree.place(), "a solver must be a map, but is " + tree.described());
       return Optional.empty();
@@ -52,12 +65,12 @@ public final class SolverReader {
           map.place(), "this is a net; a solver is wanted, which names the net by its key 'net'");
       return Optional.empty();
     }
-    MapNode gathered = RuleOptions.gather(map);
+    MapNode gathered = new RuleOptions(variants.of(UpdateRule.class)).gather(map);
     return definition(file, gathered, problems)
-        .map(definition -> new SolverFile(file, definition, gathered));
+        .map(definition -> new SolverFile(file, definition, gathered, this));
   }
 
-  private static Optional<SolverDefinition> definition(Path file, MapNode map, Problems problems) {
+  private Optional<SolverDefinition> definition(Path file, MapNode map, Problems problems) {
     return reader(file).read(map, SolverDefinition.class, "", problems);
   }
 
@@ -66,7 +79,7 @@ public final class SolverReader {
    *
    * @throws org.cortado.engine.definition.DefinitionException if it can't be said in them
    */
-  static SolverDefinition read(SolverFile solver, Pace pace) {
+  SolverDefinition read(SolverFile solver, Pace pace) {
     Problems problems = new Problems();
     Optional<SolverDefinition> read =
         reader(solver.file(), pace).read(solver.tree(), SolverDefinition.class, "", problems);
@@ -75,7 +88,7 @@ public final class SolverReader {
   }
 
   /** Returns the net's file that a solver's file names, whatever else is wrong with it. */
-  static Optional<Path> net(Path file, List<String> settings) {
+  Optional<Path> net(Path file, List<String> settings) {
     Problems known = new Problems();
     return new YamlReader()
         .read(file, known)
@@ -85,7 +98,7 @@ public final class SolverReader {
         .flatMap(net -> netFile(file, net));
   }
 
-  private static Optional<Path> netFile(Path file, Node net) {
+  private Optional<Path> netFile(Path file, Node net) {
     MapNode alone = MapNode.empty(net.place()).with(new MapEntry("net", net.place(), net));
     return reader(file).read(alone, NetKey.class, "", new Problems()).map(NetKey::net);
   }
@@ -94,30 +107,31 @@ public final class SolverReader {
   private record NetKey(Path net) {}
 
   /** Returns the schema of solvers' files. */
-  public static JsonSchema schema() {
+  public JsonSchema schema() {
     RecordReader reader = reader(Path.of(""));
     return reader
         .schema(SolverDefinition.class)
-        .document("a solver of Cortado", JsonSchema.nothing(), variants(reader));
+        .document("a solver of Cortado", JsonSchema.nothing(), choices(reader));
   }
 
-  private static Map<String, JsonSchema> variants(RecordReader reader) {
+  private Map<String, JsonSchema> choices(RecordReader reader) {
     Map<String, JsonSchema> schemas = new TreeMap<>();
-    VARIANTS.keySet().forEach(type -> schemas.putAll(reader.schemaOfVariant(type)));
+    CHOICES.stream()
+        .filter(type -> !variants.of(type).isEmpty())
+        .forEach(type -> schemas.putAll(reader.schemaOfVariant(type)));
     return schemas;
   }
 
   /** Returns what a solver's file says, with the defaults of all that it leaves out. */
-  static MapNode expand(SolverFile solver) {
+  MapNode expand(SolverFile solver) {
     return reader(solver.file()).expand(solver.tree(), SolverDefinition.class);
   }
 
-  private static RecordReader reader(Path file) {
+  private RecordReader reader(Path file) {
     return reader(file, Pace.PROVISIONAL);
   }
 
-  private static RecordReader reader(Path file, Pace pace) {
-    return new RecordReader(
-        type -> VARIANTS.getOrDefault(type, Map.of()), file.resolveSibling(""), pace);
+  private RecordReader reader(Path file, Pace pace) {
+    return new RecordReader(variants, file.resolveSibling(""), pace);
   }
 }

@@ -9,8 +9,10 @@ import org.cortado.engine.definition.MapNode;
 import org.cortado.engine.definition.NetDefinition;
 import org.cortado.engine.definition.Overrides;
 import org.cortado.engine.definition.Problems;
+import org.cortado.engine.definition.Variants;
 import org.cortado.engine.language.NetFile;
 import org.cortado.engine.language.NetOverrides;
+import org.cortado.engine.plugin.LayerCatalogue;
 
 /**
  * The files that a training is defined by.
@@ -49,14 +51,21 @@ public record TrainingFiles(
    * @param settings what overrules the files: {@code base_lr=0.1} the solver's, {@code
    *     net.layers.conv1.options.num_output=50} the net's
    * @param root the folder that no file that the net imports may lie outside of, if there is one
+   * @param variants knows what the solver's file chooses among, see {@link LayerCatalogue#variants}
    * @param problems where everything that is wrong with both goes
    */
   public static Optional<TrainingFiles> read(
-      Path solverFile, List<String> settings, Optional<Path> root, Problems problems) {
+      Path solverFile,
+      List<String> settings,
+      Optional<Path> root,
+      Variants variants,
+      Problems problems) {
+    SolverReader reader = new SolverReader(variants);
     Overrides.Split split = Overrides.split(settings, "net");
-    Optional<SolverFile> read = new SolverReader().read(solverFile, split.rest(), problems);
+    Optional<SolverFile> read = reader.read(solverFile, split.rest(), problems);
     if (read.isEmpty()) {
-      SolverReader.net(solverFile, split.rest())
+      reader
+          .net(solverFile, split.rest())
           .ifPresent(net -> NetFile.read(net, new NetOverrides(split.inside(), root), problems));
     }
     return read.flatMap(solver -> read(solver, split.inside(), settings, root, problems));
@@ -67,9 +76,10 @@ public record TrainingFiles(
    *
    * @throws org.cortado.engine.definition.DefinitionException with all that is wrong
    */
-  public static TrainingFiles require(Path solverFile, List<String> settings, Optional<Path> root) {
+  public static TrainingFiles require(
+      Path solverFile, List<String> settings, Optional<Path> root, Variants variants) {
     Problems problems = new Problems();
-    Optional<TrainingFiles> read = read(solverFile, settings, root, problems);
+    Optional<TrainingFiles> read = read(solverFile, settings, root, variants, problems);
     problems.throwIfAny();
     return read.orElseThrow(
         () -> new IllegalStateException(solverFile + " is no solver, for no reason"));

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
-import org.cortado.engine.rate.History;
+import org.cortado.api.rate.History;
 import org.cortado.engine.snapshot.SnapshotException;
 import org.cortado.engine.watch.WatchState;
 

@@ -5,6 +5,8 @@ import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
 import org.cortado.api.option.Range;
 import org.cortado.api.option.TypeName;
+import org.cortado.api.update.Update;
+import org.cortado.api.update.UpdateRule;
 
 /**
  * A rate for each weight that falls with the squares of all its gradients: {@code h ← h + g²; w ← w

@@ -5,6 +5,8 @@ import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
 import org.cortado.api.option.Range;
 import org.cortado.api.option.TypeName;
+import org.cortado.api.update.Update;
+import org.cortado.api.update.UpdateRule;
 
 /**
  * The mean of late gradients, divided by the root of their mean square: {@code m ← β₁m + (1 − β₁)g;

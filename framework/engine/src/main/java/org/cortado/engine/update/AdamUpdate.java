@@ -1,6 +1,7 @@
 package org.cortado.engine.update;
 
 import java.util.function.LongToDoubleFunction;
+import org.cortado.api.update.Update;
 
 /** {@code w ← w − rate · factor · m / (√v + delta)}, with what a step makes of the constants. */
 final class AdamUpdate implements Update {

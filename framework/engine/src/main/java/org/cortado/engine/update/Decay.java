@@ -1,5 +1,7 @@
 package org.cortado.engine.update;
 
+import org.cortado.api.update.UpdateRule;
+
 /**
  * How weights are drawn towards 0.
  *

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Tensor;
+import org.cortado.api.update.Update;
 import org.cortado.engine.net.Parameter;
 
 /** A parameter that learns, with what the update rule remembers of it. */

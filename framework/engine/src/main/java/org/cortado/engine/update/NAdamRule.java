@@ -5,6 +5,8 @@ import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
 import org.cortado.api.option.Range;
 import org.cortado.api.option.TypeName;
+import org.cortado.api.update.Update;
+import org.cortado.api.update.UpdateRule;
 
 /**
  * {@link AdamRule} with Nesterov's momentum: {@code m ← β₁m + (1 − β₁)g; v ← β₂v + (1 − β₂)g²; w ←

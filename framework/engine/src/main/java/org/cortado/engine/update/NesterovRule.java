@@ -5,6 +5,8 @@ import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
 import org.cortado.api.option.Range;
 import org.cortado.api.option.TypeName;
+import org.cortado.api.update.Update;
+import org.cortado.api.update.UpdateRule;
 
 /**
  * Nesterov's momentum, which looks ahead: {@code h' ← momentum · h + rate · g; w ← w − (1 +

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.cortado.api.backend.Backend;
 import org.cortado.api.blob.Tensor;
+import org.cortado.api.update.UpdateRule;
 import org.cortado.engine.net.Parameter;
 
 /**

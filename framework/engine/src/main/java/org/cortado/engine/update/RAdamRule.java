@@ -5,6 +5,8 @@ import org.cortado.api.option.Default;
 import org.cortado.api.option.Help;
 import org.cortado.api.option.Range;
 import org.cortado.api.option.TypeName;
+import org.cortado.api.update.Update;
+import org.cortado.api.update.UpdateRule;
 
 /**
  * {@link AdamRule} that begins as plain momentum, until the mean square has seen enough: with

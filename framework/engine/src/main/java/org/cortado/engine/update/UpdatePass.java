@@ -1,6 +1,7 @@
 package org.cortado.engine.update;
 
 import org.cortado.api.backend.Parallel;
+import org.cortado.api.update.Update;
 
 /** Takes a step with all parameters, in one pass over their memory. */
 final class UpdatePass implements Pieces.Body {

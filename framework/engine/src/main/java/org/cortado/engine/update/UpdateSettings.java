@@ -1,6 +1,7 @@
 package org.cortado.engine.update;
 
 import java.util.Optional;
+import org.cortado.api.update.UpdateRule;
 
 /**
  * How the parameters of a net are updated.

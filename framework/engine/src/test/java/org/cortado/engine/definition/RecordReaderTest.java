@@ -260,11 +260,13 @@ class RecordReaderTest {
   }
 
   @Test
-  void blamesTheRecordForAnInterfaceThatNothingImplements() {
-    record Wrong(Runnable task) {}
-    assertThatThrownBy(() -> read("task: now", Wrong.class))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("java.lang.Runnable");
+  void saysWhereNothingIsOfferedToChooseAmong() {
+    record Chosen(Runnable task) {}
+    Problems problems = new Problems();
+    assertThat(reader().read(map("task: now"), Chosen.class, "", problems)).isEmpty();
+    assertThat(problems.sorted())
+        .singleElement()
+        .hasToString("f:1:7: task names 'now', but no plug-in at hand offers a runnable");
   }
 
   @Test

@@ -86,7 +86,8 @@ final class Bench {
 
   SolverFile readSolver(String... settings) {
     Problems problems = new Problems();
-    Optional<SolverFile> file = new SolverReader().read(solverFile(), List.of(settings), problems);
+    Optional<SolverFile> file =
+        new SolverReader(catalogue.variants()).read(solverFile(), List.of(settings), problems);
     problems.throwIfAny();
     return file.orElseThrow();
   }
@@ -118,7 +119,8 @@ final class Bench {
   Training training(Backend used, String... settings) {
     Problems problems = new Problems();
     Optional<TrainingFiles> files =
-        TrainingFiles.read(solverFile(), List.of(settings), Optional.empty(), problems);
+        TrainingFiles.read(
+            solverFile(), List.of(settings), Optional.empty(), catalogue.variants(), problems);
     problems.throwIfAny();
     return new Training(files.orElseThrow(), new RunSettings(folder, List.of()), catalogue, used);
   }

@@ -29,7 +29,8 @@ class SchedulePreviewTest {
     bench.solver("net: net.yaml\nbase_lr: 1\n" + yaml);
     Problems problems = new Problems();
     Optional<TrainingFiles> files =
-        TrainingFiles.read(bench.solverFile(), List.of(), Optional.empty(), problems);
+        TrainingFiles.read(
+            bench.solverFile(), List.of(), Optional.empty(), bench.catalogue.variants(), problems);
     problems.throwIfAny();
     return files.orElseThrow();
   }

@@ -90,7 +90,9 @@ class SolverReaderTest {
         """);
     Problems problems = new Problems();
     SolverFile file =
-        new SolverReader().read(bench.solverFile(), List.of(), problems).orElseThrow();
+        new SolverReader(bench.catalogue.variants())
+            .read(bench.solverFile(), List.of(), problems)
+            .orElseThrow();
     SolverDefinition inIterations = file.at(new Pace(20, 1000));
     assertThat(inIterations.maxIter()).isEqualTo(500);
     assertThat(inIterations.display()).isEqualTo(2);
@@ -101,7 +103,9 @@ class SolverReaderTest {
   void cantTellEpochsWithoutData() {
     bench.solver("{net: net.yaml, base_lr: 1, max_iter: 10 epochs}");
     SolverFile file =
-        new SolverReader().read(bench.solverFile(), List.of(), new Problems()).orElseThrow();
+        new SolverReader(bench.catalogue.variants())
+            .read(bench.solverFile(), List.of(), new Problems())
+            .orElseThrow();
     assertThatThrownBy(() -> file.at(Pace.UNKNOWN))
         .isInstanceOf(DefinitionException.class)
         .hasMessageEndingWith(
@@ -218,7 +222,10 @@ class SolverReaderTest {
 
   private List<Problem> problems() {
     Problems problems = new Problems();
-    assertThat(new SolverReader().read(bench.solverFile(), List.of(), problems)).isEmpty();
+    assertThat(
+            new SolverReader(bench.catalogue.variants())
+                .read(bench.solverFile(), List.of(), problems))
+        .isEmpty();
     return problems.sorted();
   }
 }

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.cortado.api.backend.Backend;
 import org.cortado.api.blob.Tensor;
+import org.cortado.api.update.UpdateRule;
 import org.cortado.engine.net.Parameter;
 import org.cortado.engine.portable.PortableBackendFactory;
 import org.junit.jupiter.api.Test;

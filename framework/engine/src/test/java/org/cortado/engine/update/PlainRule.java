@@ -2,6 +2,7 @@ package org.cortado.engine.update;
 
 import java.util.List;
 import java.util.Map;
+import org.cortado.api.update.UpdateRule;
 
 /** Update rules as they stand in papers, one weight at a time, in doubles. */
 @FunctionalInterface

@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.cortado.api.option.Default;
+import org.cortado.api.update.UpdateRule;
 import org.cortado.engine.definition.MapNode;
 import org.cortado.engine.definition.Node;
 import org.cortado.engine.definition.Problems;
 import org.cortado.engine.definition.RecordReader;
+import org.cortado.engine.definition.Variants;
 import org.cortado.engine.definition.YamlReader;
+import org.cortado.engine.plugin.LayerCatalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,17 +26,15 @@ class RuleFileTest {
   /** What a solver file may say of both. */
   public record Chosen(@Default("SGD") UpdateRule type, Optional<WeightAveraging> average) {}
 
+  private static final Variants KNOWN = LayerCatalogue.load().variants();
+
   @TempDir Path folder;
 
   private Optional<Chosen> read(String yaml) throws IOException {
     Problems problems = new Problems();
     Path file = Files.writeString(folder.resolve("solver.yaml"), yaml);
     Node tree = new YamlReader().read(file, problems).orElseThrow();
-    Map<Class<?>, Map<String, Class<? extends Record>>> known =
-        Map.of(
-            UpdateRule.class, UpdateRules.rules(),
-            WeightAveraging.class, UpdateRules.averagings());
-    RecordReader reader = new RecordReader(type -> known.getOrDefault(type, Map.of()), folder);
+    RecordReader reader = new RecordReader(KNOWN, folder);
     Optional<Chosen> chosen = reader.read((MapNode) tree, Chosen.class, "", problems);
     problems.throwIfAny();
     return chosen;
@@ -58,7 +58,7 @@ class RuleFileTest {
       })
   void aWordIsEnough(String name) throws IOException {
     assertThat(read("type: " + name).orElseThrow().type())
-        .isExactlyInstanceOf(UpdateRules.rules().get(name));
+        .isExactlyInstanceOf(KNOWN.of(UpdateRule.class).get(name));
   }
 
   @Test

@@ -10,11 +10,17 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cortado.api.update.Update;
+import org.cortado.api.update.UpdateRule;
+import org.cortado.engine.plugin.LayerCatalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class UpdateRuleTest {
+
+  private static final Map<String, Class<? extends Record>> BUILT_IN =
+      LayerCatalogue.load().variants().of(UpdateRule.class);
 
   private static final int STEPS = 300;
   private static final int LENGTH = 37;
@@ -93,12 +99,12 @@ class UpdateRuleTest {
   void everyRuleIsComparedWithItsFormula() {
     Collection<Class<?>> compared = rules().map(Object::getClass).collect(Collectors.toSet());
     compared.add(LarsRule.class); // by ParameterUpdaterTest: it isn't a formula of one weight
-    assertThat(compared).containsExactlyInAnyOrderElementsOf(UpdateRules.rules().values());
+    assertThat(compared).containsExactlyInAnyOrderElementsOf(BUILT_IN.values());
   }
 
   @Test
   void filesCallRulesByTheNamesOfTheField() {
-    assertThat(UpdateRules.rules())
+    assertThat(BUILT_IN)
         .containsOnlyKeys(
             "SGD",
             "Nesterov",

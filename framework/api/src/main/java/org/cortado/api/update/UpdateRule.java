@@ -1,4 +1,4 @@
-package org.cortado.engine.update;
+package org.cortado.api.update;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.cortado.engine.update;
+package org.cortado.api.update;
 
 /**
  * Computes an {@link UpdateRule}, on plain arrays.

@@ -1,4 +1,4 @@
-package org.cortado.engine.rate;
+package org.cortado.api.rate;
 
 import java.util.List;
 
@@ -17,18 +17,23 @@ public record Moment(long iteration, long length, History history, long begin) {
     this(iteration, length, history, 0);
   }
 
-  /** Returns the same moment as seen from a piece that begins at an iteration. */
-  Moment within(long itsBegin, long itsLength) {
+  /**
+   * Returns the same moment as seen by a policy that governs a piece of this one.
+   *
+   * @param itsBegin the iteration of this one at which the piece begins
+   * @param itsLength how many iterations the piece has
+   */
+  public Moment within(long itsBegin, long itsLength) {
     return new Moment(iteration - itsBegin, itsLength, history, begin + itsBegin);
   }
 
   /** Returns the first iteration, before which nothing is measured. */
-  Moment first() {
+  public Moment first() {
     return new Moment(0, length, History.NONE, begin);
   }
 
   /** Returns what a metric was in the training, or its piece, so far. */
-  List<Double> values(String metric) {
+  public List<Double> values(String metric) {
     return history.values(metric, begin);
   }
 }

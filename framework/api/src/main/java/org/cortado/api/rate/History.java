@@ -1,4 +1,4 @@
-package org.cortado.engine.rate;
+package org.cortado.api.rate;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,0 +1,5 @@
+/**
+ * How the learning rate changes in the course of a training. An author of a new policy starts at
+ * {@link org.cortado.api.rate.LearningRatePolicy}.
+ */
+package org.cortado.api.rate;
