@@ -44,4 +44,9 @@ record Arity(int least, int most) {
     }
     return least == most ? String.valueOf(least) : least + " to " + most;
   }
+
+  /** Returns whether a layer may have so many. */
+  boolean includes(int number) {
+    return number >= least && number <= most;
+  }
 }

@@ -1,5 +1,6 @@
 package org.cortado.cli;
 
+import java.util.List;
 import java.util.Optional;
 import org.cortado.api.backend.Backend;
 import org.cortado.engine.record.Manifest;
@@ -26,6 +27,14 @@ final class BackendOptions {
     Backends backends = Backends.ofClassPath(output::warn);
     String name = backend;
     return name == null ? backends.openBest(count) : backends.open(name, count);
+  }
+
+  /** Opens the backend that is asked for, or else all that run here. */
+  List<Backend> openAll(Output output) {
+    return backend == null
+        ? Backends.ofClassPath(output::warn)
+            .openAll(threads(Runtime.getRuntime().availableProcessors()))
+        : List.of(open(output));
   }
 
   /** Opens the backend that is asked for, or else that of an earlier run on as many threads. */

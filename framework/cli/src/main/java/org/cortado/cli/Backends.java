@@ -56,6 +56,14 @@ final class Backends {
     throw new PluginException("there is no backend that runs on this machine");
   }
 
+  /** Opens all that run on this machine, the plainest first. */
+  List<Backend> openAll(int threads) {
+    return factories.stream()
+        .sorted(Comparator.comparingInt(BackendFactory::rank))
+        .flatMap(factory -> attempt(factory, threads).stream())
+        .toList();
+  }
+
   private Optional<Backend> attempt(BackendFactory factory, int threads) {
     try {
       return Optional.of(create(factory, threads));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.cortado.api.Phase;
 import org.cortado.drawing.Flow;
+import org.cortado.testkit.Claim;
 import picocli.CommandLine;
 
 /** The command line as a whole. */
@@ -47,6 +48,7 @@ public final class Cortado {
 
   private static void registerWords(CommandLine line) {
     line.registerConverter(Phase.class, new EnumWords<>(Phase.class))
+        .registerConverter(Claim.class, new EnumWords<>(Claim.class))
         .registerConverter(Flow.class, new EnumWords<>(Flow.class))
         .registerConverter(TimeCommand.Order.class, new EnumWords<>(TimeCommand.Order.class))
         .registerConverter(SchemaCommand.Kind.class, new EnumWords<>(SchemaCommand.Kind.class))
@@ -85,6 +87,7 @@ public final class Cortado {
     verbs.put("lr", () -> new LrCommand(surroundings));
     verbs.put("find-lr", () -> new FindLrCommand(surroundings));
     verbs.put("overfit", () -> new OverfitCommand(surroundings));
+    verbs.put("testkit", () -> new TestkitCommand(surroundings));
     verbs.put("gradcheck", () -> new GradcheckCommand(surroundings));
     return verbs;
   }

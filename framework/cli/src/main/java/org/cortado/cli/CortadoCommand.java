@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
       "2:the command line is wrong",
       "3:a definition is wrong",
       "4:data are missing or wrong",
-      "5:numbers are wrong: a loss is NaN or infinite, a gradient fails its check, or a net can't"
-          + " learn",
+      "5:numbers are wrong: a loss is NaN or infinite, a gradient fails its check, a layer breaks"
+          + " its contract, or a net can't learn",
       "6:weights don't go with the net",
       "7:a plug-in failed",
       "130:interrupted, with a snapshot saved"

@@ -32,16 +32,22 @@ final class ShapeOptions {
    */
   Map<String, Shape> shapes() {
     Map<String, Shape> shapes = new LinkedHashMap<>();
-    given.forEach((blob, dims) -> shapes.put(blob, shape(blob, dims)));
+    given.forEach((blob, dims) -> shapes.put(blob, shape(NAME + " " + blob, dims)));
     return shapes;
   }
 
-  private static Shape shape(String blob, String dims) {
+  /**
+   * Reads a shape such as 64x1x28x28.
+   *
+   * @param option the option that it was given by
+   * @throws UsageException if it is none
+   */
+  static Shape shape(String option, String dims) {
     try {
       return Shape.of(Arrays.stream(dims.split("x", -1)).map(Integer::valueOf).toList());
     } catch (IllegalArgumentException e) {
       throw new UsageException(
-          "%s %s: '%s' is no shape; 64x1x28x28 would be one".formatted(NAME, blob, dims));
+          "%s: '%s' is no shape; 64x1x28x28 would be one".formatted(option, dims));
     }
   }
 

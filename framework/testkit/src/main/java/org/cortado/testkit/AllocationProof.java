@@ -19,9 +19,9 @@ final class AllocationProof {
    */
   static void takesNothing(Case tested, Backend backend) {
     try (TestLayer layer = LayerMaker.make(tested, backend)) {
-      if (!tested.says(Claim.ALLOCATES) && !(layer.layer() instanceof DataLayer)) {
-        takesNothing(layer);
-      }
+      NotApplicable.unless(!tested.says(Claim.ALLOCATES), "it is said to take some");
+      NotApplicable.unless(!(layer.layer() instanceof DataLayer), "it reads data");
+      takesNothing(layer);
     }
   }
 

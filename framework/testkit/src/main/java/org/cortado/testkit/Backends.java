@@ -7,19 +7,26 @@ import java.util.ServiceLoader;
 import org.cortado.api.backend.Backend;
 import org.cortado.api.backend.BackendFactory;
 import org.cortado.api.backend.BackendFactory.UnavailableException;
+import org.cortado.engine.portable.PortableBackendFactory;
 
 /** The backends of the class path that run on this machine, made once and never closed. */
 final class Backends {
 
   private static final int THREADS = 2;
-  private static final List<Backend> ALL = load();
+  private static final Backend PORTABLE = new PortableBackendFactory().create(THREADS);
+
+  /** The backends of the class path, found when a test first wants them. */
+  private static final class All {
+    private static final List<Backend> ALL = load();
+  }
 
   private Backends() {}
 
   private static List<Backend> load() {
-    List<Backend> backends = new ArrayList<>();
+    List<Backend> backends = new ArrayList<>(List.of(PORTABLE));
     ServiceLoader.load(BackendFactory.class).stream()
         .map(ServiceLoader.Provider::get)
+        .filter(factory -> !factory.name().equals(PORTABLE.name()))
         .sorted(Comparator.comparingInt(BackendFactory::rank))
         .forEach(factory -> addIfAvailable(factory, backends));
     return List.copyOf(backends);
@@ -35,14 +42,11 @@ final class Backends {
 
   /** Returns all, the reference first. */
   static List<Backend> all() {
-    return ALL;
+    return All.ALL;
   }
 
   /** Returns the reference. */
   static Backend portable() {
-    return ALL.stream()
-        .filter(backend -> backend.name().equals("portable"))
-        .findFirst()
-        .orElseThrow();
+    return PORTABLE;
   }
 }

@@ -23,6 +23,7 @@ final class BackwardProofs {
 
   static void gradientsAgreeWithDifferences(Case tested, Backend backend) {
     try (TestLayer layer = LayerMaker.make(tested, backend)) {
+      Passes.requireBackward(layer);
       layer.forward();
       GradientReport report =
           new GradientChecker(settings(tested, layer))
@@ -48,6 +49,7 @@ final class BackwardProofs {
   static void readsNoMoreThanDeclared(Case tested, Backend backend) {
     try (TestLayer layer = LayerMaker.make(tested, backend);
         TestLayer poisoned = LayerMaker.make(tested, backend)) {
+      Passes.requireBackward(layer);
       Passes.run(layer);
       Passes.forward(poisoned);
       poisonWhatIsNotRead(poisoned);
@@ -79,6 +81,7 @@ final class BackwardProofs {
 
   static void honoursPropagateDown(Case tested, Backend backend) {
     try (TestLayer layer = LayerMaker.make(tested, backend)) {
+      Passes.requireBackward(layer);
       Outcome all = Passes.run(layer);
       for (boolean[] flags : Flags.of(layer)) {
         Passes.forward(layer);

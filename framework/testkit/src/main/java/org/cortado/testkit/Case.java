@@ -19,7 +19,7 @@ import org.cortado.engine.gradient.GradientSettings;
  */
 public final class Case {
 
-  private final String type;
+  private final TestedType type;
   private final Map<String, Object> options;
   private final List<Bottom> bottoms;
   private int tops = 1;
@@ -28,11 +28,11 @@ public final class Case {
   private String draw = "";
   private final Set<Claim> claims = EnumSet.noneOf(Claim.class);
 
-  Case(String type) {
+  Case(TestedType type) {
     this(type, Map.of(), List.of());
   }
 
-  private Case(String type, Map<String, Object> options, List<Bottom> bottoms) {
+  private Case(TestedType type, Map<String, Object> options, List<Bottom> bottoms) {
     this.type = type;
     this.options = new LinkedHashMap<>(options);
     this.bottoms = new ArrayList<>(bottoms);
@@ -122,7 +122,7 @@ public final class Case {
     return with(copy -> copy.claims.add(Claim.ALLOCATES));
   }
 
-  String type() {
+  TestedType type() {
     return type;
   }
 
@@ -144,6 +144,11 @@ public final class Case {
 
   GradientSettings gradient() {
     return gradient;
+  }
+
+  /** Returns this case, saying all this as well. */
+  Case claiming(Set<Claim> more) {
+    return with(copy -> copy.claims.addAll(more));
   }
 
   /** Returns whether the case says so. */

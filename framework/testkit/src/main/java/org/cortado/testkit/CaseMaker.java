@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.cortado.api.LayerTraits;
 import org.cortado.api.LayerType;
 import org.cortado.api.Phase;
 import org.cortado.api.blob.Shape;
-import org.cortado.engine.plugin.LayerDeclaration;
 
 /**
  * Makes cases of a layer from its declaration: tries options, shapes and values until it takes
@@ -23,38 +22,48 @@ final class CaseMaker {
   /** So many bottoms or tops stand for any number, besides the least. */
   private static final int MORE = 2;
 
-  private static final Map<String, List<Case>> MADE = new ConcurrentHashMap<>();
-
-  private final LayerDeclaration declaration;
+  private final TestedType tested;
   private final LayerType type;
   private final OptionSpace options;
+  private final CaseWish wish;
   private String refusal = "none was tried";
+  private Optional<AssertionError> accident = Optional.empty();
+  private Optional<Case> crashing = Optional.empty();
 
-  /**
-   * Returns the cases of a layer, which are made once.
-   *
-   * @throws AssertionError if the layer takes nothing of what was tried
-   */
-  static List<Case> casesOf(LayerDeclaration declaration) {
-    return MADE.computeIfAbsent(declaration.name(), name -> new CaseMaker(declaration).make());
-  }
-
-  CaseMaker(LayerDeclaration declaration) {
-    this.declaration = declaration;
-    type = declaration.type();
-    options = new OptionSpace(declaration);
+  CaseMaker(TestedType tested, CaseWish wish) {
+    this.tested = tested;
+    this.wish = wish;
+    type = tested.declaration().type();
+    options = tested.options();
   }
 
   /**
-   * Returns cases.
+   * Returns cases: those of the wish, or else those that the declaration gives. Where the layer
+   * gets through none, one that it doesn't refuse.
    *
-   * @throws AssertionError if the layer takes nothing of what was tried
+   * @throws NoCaseError if the layer takes nothing of what was tried
    */
   List<Case> make() {
-    Case base = base(type.bottoms(), type.tops()).orElseThrow(this::nothing);
-    List<Case> cases = new ArrayList<>();
-    cases.add(base);
-    cases.add(base.phase(Phase.TEST));
+    Case base = base(bottoms(), tops()).or(() -> crashing).orElseThrow(this::nothing);
+    List<Case> cases = new ArrayList<>(List.of(base, base.phase(Phase.TEST)));
+    if (!wish.isOfOneCase()) {
+      addOthers(base, cases);
+    }
+    return cases.stream().map(made -> made.claiming(wish.claims())).toList();
+  }
+
+  private int bottoms() {
+    return wish.bottoms().isEmpty() ? type.bottoms() : wish.bottoms().size();
+  }
+
+  private int tops() {
+    if (wish.tops() > 0) {
+      return wish.tops();
+    }
+    return type.topsMatchBottoms() ? bottoms() : type.tops();
+  }
+
+  private void addOthers(Case base, List<Case> cases) {
     greatest(type.bottoms(), type.maxBottoms())
         .flatMap(bottoms -> base(bottoms, type.topsMatchBottoms() ? bottoms : type.tops()))
         .ifPresent(cases::add);
@@ -62,16 +71,17 @@ final class CaseMaker {
         .flatMap(tops -> base(type.bottoms(), tops))
         .ifPresent(cases::add);
     for (Map<String, Object> changed : options.neighbours(base.options())) {
-      Case bare = new Case(type.name()).options(changed).tops(base.tops());
+      Case bare = new Case(tested).options(changed).tops(base.tops());
       best(bare, base.shapes()).ifPresent(cases::add);
     }
-    return cases;
   }
 
-  private AssertionError nothing() {
-    return new AssertionError(
+  private NoCaseError nothing() {
+    return new NoCaseError(
         "no case of '%s' can be made from its declaration, the last one tried was refused: %s; write one by hand"
-            .formatted(declaration.name(), refusal));
+            .formatted(tested.name(), refusal),
+        refusal,
+        accident);
   }
 
   private static Optional<Integer> greatest(int least, int declared) {
@@ -83,13 +93,19 @@ final class CaseMaker {
 
   private Optional<Case> base(int bottoms, int tops) {
     return options.starts().stream()
+        .map(wish::over)
+        .distinct()
         .flatMap(start -> with(start, bottoms, tops).stream())
         .findFirst();
   }
 
   private Optional<Case> with(Map<String, Object> chosen, int bottoms, int tops) {
-    Case bare = new Case(type.name()).options(chosen).tops(tops);
-    return BottomSpace.of(bottoms).flatMap(shapes -> best(bare, shapes).stream()).findFirst();
+    Case bare = new Case(tested).options(chosen).tops(tops);
+    return shapes(bottoms).flatMap(shapes -> best(bare, shapes).stream()).findFirst();
+  }
+
+  private Stream<List<Shape>> shapes(int bottoms) {
+    return wish.bottoms().isEmpty() ? BottomSpace.of(bottoms) : Stream.of(wish.bottoms());
   }
 
   /**
@@ -112,48 +128,53 @@ final class CaseMaker {
         .or(() -> taken.stream().findFirst());
   }
 
-  private static boolean isSmooth(Case tested) {
+  private static boolean isSmooth(Case taken) {
     try {
-      BackwardProofs.gradientsAgreeWithDifferences(tested, Backends.portable());
+      BackwardProofs.gradientsAgreeWithDifferences(taken, Backends.portable());
+      return true;
+    } catch (NotApplicable nothingToDiffer) {
       return true;
     } catch (AssertionError differs) {
       return false;
     }
   }
 
-  private Case fixedIfNeedBe(Case tested) {
-    return tested.canBeResized() && !isTaken(tested.times(2)) ? tested.fixedShape() : tested;
+  private Case fixedIfNeedBe(Case taken) {
+    return taken.canBeResized() && !isTaken(taken.times(2)) ? taken.fixedShape() : taken;
   }
 
   private Case filled(Case bare, List<Shape> shapes, Values values) {
-    Case tested = bare;
+    Case filled = bare;
     for (int i = 0; i < shapes.size(); i++) {
       boolean label = !LayerTraits.takesGradient(type, i, shapes.size());
-      tested = tested.bottom(label ? Values.labels(2) : values, shapes.get(i));
+      filled = filled.bottom(label ? Values.labels(2) : values, shapes.get(i));
     }
-    return tested;
+    return filled;
   }
 
-  private boolean isShaped(Case tested) {
-    return isTaken(() -> LayerMaker.shaped(tested, Backends.portable()).close());
+  private boolean isShaped(Case attempt) {
+    return isTaken(() -> LayerMaker.shaped(attempt, Backends.portable()).close(), () -> {});
   }
 
-  private boolean isTaken(Case tested) {
+  private boolean isTaken(Case attempt) {
     return isTaken(
         () -> {
-          try (TestLayer layer = LayerMaker.make(tested, Backends.portable())) {
+          try (TestLayer layer = LayerMaker.make(attempt, Backends.portable())) {
             Passes.run(layer).hasNoNaN("a case should have numbers alone");
           }
-        });
+        },
+        () -> crashing = crashing.or(() -> Optional.of(attempt)));
   }
 
-  private boolean isTaken(Runnable attempt) {
+  private boolean isTaken(Runnable attempt, Runnable otherwise) {
     try {
-      Optional<String> refused = Refusals.of("a case of " + declaration.name(), attempt);
+      Optional<String> refused = Refusals.of("a case of " + tested.name(), attempt);
       refusal = refused.orElse(refusal);
       return refused.isEmpty();
     } catch (AssertionError fault) {
       refusal = String.valueOf(fault.getMessage());
+      accident = Optional.of(fault);
+      otherwise.run();
       return false;
     }
   }

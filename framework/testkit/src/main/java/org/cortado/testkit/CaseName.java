@@ -12,7 +12,7 @@ final class CaseName {
   static String of(Case tested) {
     String shapes =
         tested.shapes().stream().map(shape -> " " + shape).collect(Collectors.joining());
-    return tested.type()
+    return tested.type().name()
         + (tested.options().isEmpty() ? "" : " " + tested.options())
         + shapes
         + (tested.tops() == 1 ? "" : " " + tested.tops() + " tops")

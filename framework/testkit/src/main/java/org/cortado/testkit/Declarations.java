@@ -1,8 +1,6 @@
 package org.cortado.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.Arrays;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.cortado.api.LayerType;
@@ -16,13 +14,18 @@ final class Declarations {
 
   /** Fails unless the layer and each of its options bear a line of help. */
   static void areHelpful(LayerDeclaration declaration) {
-    assertThat(declaration.help()).as("@Help of %s", declaration).isNotBlank();
-    Arrays.stream(declaration.optionsType().getRecordComponents())
-        .forEach(
-            option ->
-                assertThat(option.isAnnotationPresent(Help.class))
-                    .as("@Help on option '%s' of %s", option.getName(), declaration)
-                    .isTrue());
+    require(!declaration.help().isBlank(), declaration + " bears no @Help");
+    for (RecordComponent option : declaration.optionsType().getRecordComponents()) {
+      require(
+          option.isAnnotationPresent(Help.class),
+          "option '%s' of %s bears no @Help".formatted(option.getName(), declaration));
+    }
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new AssertionError(otherwise);
+    }
   }
 
   /** Fails unless the cases keep to the declared numbers of bottoms and tops, and try them all. */
@@ -36,7 +39,11 @@ final class Declarations {
         cases,
         tested -> tested.bottoms().size());
     if (type.topsMatchBottoms()) {
-      cases.forEach(tested -> assertThat(tested.tops()).isEqualTo(tested.bottoms().size()));
+      cases.forEach(
+          tested ->
+              require(
+                  tested.tops() == tested.bottoms().size(),
+                  tested + " must have as many tops as bottoms"));
     } else {
       match(type.name(), "tops", type.tops(), most(type.tops(), type.maxTops()), cases, Case::tops);
     }
@@ -49,18 +56,23 @@ final class Declarations {
   private static void match(
       String type, String what, int least, int most, List<Case> cases, ToIntFunction<Case> count) {
     String declared = most == LayerType.ANY ? " or more" : " to " + most;
-    assertThat(cases)
-        .as("cases of %s with %s%s %s", type, least, declared, what)
-        .allMatch(tested -> count.applyAsInt(tested) >= least && count.applyAsInt(tested) <= most);
-    assertThat(cases)
-        .as("some case of %s with the least number of %s, %s", type, what, least)
-        .anyMatch(tested -> count.applyAsInt(tested) == least);
-    assertThat(cases)
-        .as("some case of %s with the greatest number of %s, or more than the least", type, what)
-        .anyMatch(
-            tested ->
-                most == LayerType.ANY
-                    ? count.applyAsInt(tested) > least
-                    : count.applyAsInt(tested) == most);
+    for (Case tested : cases) {
+      int number = count.applyAsInt(tested);
+      require(
+          number >= least && number <= most,
+          "cases of %s with %s%s %s: %s has %d"
+              .formatted(type, least, declared, what, tested, number));
+    }
+    require(
+        cases.stream().anyMatch(tested -> count.applyAsInt(tested) == least),
+        "no case of %s has the least number of %s, %s".formatted(type, what, least));
+    require(
+        cases.stream().anyMatch(tested -> isMost(count.applyAsInt(tested), least, most)),
+        "no case of %s has the greatest number of %s, or more than the least"
+            .formatted(type, what));
+  }
+
+  private static boolean isMost(int number, int least, int most) {
+    return most == LayerType.ANY ? number > least : number == most;
   }
 }

@@ -9,6 +9,8 @@ import org.cortado.api.blob.Shape;
 /** What holds where shapes are out of the ordinary. */
 final class EdgeProofs {
 
+  private static final String NO_BOTTOMS = "it has no bottoms";
+  private static final String NOT_RESIZED = "the case can't be tried with other sizes";
   private static final String UNDEFINED = "it was not written, or is the result of no number";
 
   private static final int LARGE = 1 << 24;
@@ -34,20 +36,20 @@ final class EdgeProofs {
   private EdgeProofs() {}
 
   static void takesAnEmptyBatch(Case tested, Backend backend) {
-    if (tested.canBeResized()) {
-      Case empty = tested.items(0);
-      Refusals.of("an empty batch", () -> run(empty, backend))
-          .ifPresent(
-              message -> {
-                throw new AssertionError(
-                    "an empty batch is refused: '"
-                        + message
-                        + "' (say fixedShape() if there can be none)");
-              });
-    }
+    NotApplicable.unless(tested.canBeResized(), NOT_RESIZED);
+    Case empty = tested.items(0);
+    Refusals.of("an empty batch", () -> run(empty, backend))
+        .ifPresent(
+            message -> {
+              throw new AssertionError(
+                  "an empty batch is refused: '"
+                      + message
+                      + "' (say fixedShape() if there can be none)");
+            });
   }
 
   static void takesOrRefusesOddShapes(Case tested, Backend backend) {
+    NotApplicable.unless(!tested.bottoms().isEmpty(), NO_BOTTOMS);
     for (Shape odd : ODD) {
       List<Shape> all = new ArrayList<>(tested.shapes());
       all.replaceAll(shape -> odd);
@@ -61,8 +63,9 @@ final class EdgeProofs {
   }
 
   static void takesOrRefusesOddOptions(Case tested, Backend backend) {
-    OptionSpace space = new OptionSpace(LayerMaker.declaration(tested.type()));
-    for (Map<String, Object> odd : space.oddities(tested.options())) {
+    List<Map<String, Object>> oddities = tested.type().options().oddities(tested.options());
+    NotApplicable.unless(!oddities.isEmpty(), "it has no options that are numbers");
+    for (Map<String, Object> odd : oddities) {
       plan(tested.options(odd), backend);
     }
   }
@@ -83,19 +86,19 @@ final class EdgeProofs {
    * <p>Before it, bottoms of a hundredth, for it to be seen what reshape takes by their size.
    */
   static void plansOrRefusesHugeShapes(Case tested, Backend backend) {
-    if (tested.shapes().stream().anyMatch(shape -> shape.count() > 0)) {
-      Case large = tested.shaped(grown(tested.shapes(), LARGE));
-      Meter meter = new Meter();
-      long before = meter.bytes();
-      plan(large, backend);
-      long taken = meter.bytes() - before;
-      if (taken > PLANNED) {
-        throw new AssertionError(
-            "with bottoms %s setUp and reshape take %d bytes of the Java heap; what is as large as a blob must come from LayerContext.tensor or be made in forward"
-                .formatted(large.shapes(), taken));
-      }
-      plan(tested.shaped(grown(tested.shapes(), Integer.MAX_VALUE)), backend);
+    boolean grows = tested.shapes().stream().anyMatch(shape -> shape.count() > 0);
+    NotApplicable.unless(grows, NO_BOTTOMS);
+    Case large = tested.shaped(grown(tested.shapes(), LARGE));
+    Meter meter = new Meter();
+    long before = meter.bytes();
+    plan(large, backend);
+    long taken = meter.bytes() - before;
+    if (taken > PLANNED) {
+      throw new AssertionError(
+          "with bottoms %s setUp and reshape take %d bytes of the Java heap; what is as large as a blob must come from LayerContext.tensor or be made in forward"
+              .formatted(large.shapes(), taken));
     }
+    plan(tested.shaped(grown(tested.shapes(), Integer.MAX_VALUE)), backend);
   }
 
   private static void plan(Case tested, Backend backend) {

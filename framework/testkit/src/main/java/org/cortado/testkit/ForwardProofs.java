@@ -18,12 +18,11 @@ final class ForwardProofs {
   /** A layer may refuse to run backward in place in the test phase, where few nets want it. */
   static void isTheSameInPlace(Case tested, Backend backend) {
     try (TestLayer apart = LayerMaker.make(tested, backend)) {
-      if (apart.traits().inPlaceForward()) {
-        Passes.run(apart);
-        isTheSame(tested, apart, LayerMaker.inPlace(tested, backend), "in place");
-        isTheSame(
-            tested, apart, LayerMaker.sharing(tested, backend), "on its first bottom's memory");
-      }
+      NotApplicable.unless(
+          apart.traits().inPlaceForward(), "it isn't declared to work in place with these options");
+      Passes.run(apart);
+      isTheSame(tested, apart, LayerMaker.inPlace(tested, backend), "in place");
+      isTheSame(tested, apart, LayerMaker.sharing(tested, backend), "on its first bottom's memory");
     }
   }
 
@@ -49,16 +48,16 @@ final class ForwardProofs {
 
   static void keepsSigns(Case tested, Backend backend) {
     try (TestLayer layer = LayerMaker.make(tested, backend)) {
-      if (layer.traits().keepsSigns()) {
-        Copied x = Copied.of(layer.bottoms().get(0).data());
-        Passes.run(layer);
-        x.hasSignsOf(
-            Copied.of(layer.tops().get(0).data()), Copied.of(layer.bottoms().get(0).diff()));
-      }
+      NotApplicable.unless(layer.traits().keepsSigns(), "it isn't declared to keep signs");
+      Copied x = Copied.of(layer.bottoms().get(0).data());
+      Passes.run(layer);
+      x.hasSignsOf(Copied.of(layer.tops().get(0).data()), Copied.of(layer.bottoms().get(0).diff()));
     }
   }
 
   static void agreesWithThePortableBackend(Case tested, Backend backend) {
+    NotApplicable.unless(
+        !backend.name().equals(Backends.portable().name()), "portable is what others agree with");
     try (TestLayer layer = LayerMaker.make(tested, backend);
         TestLayer reference = LayerMaker.make(tested, Backends.portable())) {
       Passes.run(layer).isNearly(Passes.run(reference), "compared with portable");

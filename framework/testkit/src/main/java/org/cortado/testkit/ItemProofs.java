@@ -19,14 +19,14 @@ final class ItemProofs {
 
   static void givesWhatItsItemsGive(Case tested, Backend backend) {
     boolean exempt = tested.says(Claim.MIXES_ITEMS) || tested.says(Claim.SHAPED_BY_DATA);
-    if (exempt || !tested.hasItems() || !isBatched(tested, backend)) {
-      return;
-    }
+    NotApplicable.unless(!exempt, "its items are said to depend on each other");
+    NotApplicable.unless(
+        tested.hasItems() && isBatched(tested, backend),
+        "the first axis of its bottoms and tops doesn't count items");
     try (TestLayer batch = LayerMaker.make(tested.items(2), backend);
         TestLayer single = LayerMaker.make(tested.items(1), backend)) {
-      if (!batch.context().isRandom()) {
-        new Comparison(batch, single).prove();
-      }
+      NotApplicable.unless(!batch.context().isRandom(), "it draws random numbers");
+      new Comparison(batch, single).prove();
     }
   }
 

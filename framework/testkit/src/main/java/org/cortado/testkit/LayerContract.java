@@ -71,31 +71,27 @@ public abstract class LayerContract {
   @Test
   final void isRegisteredAndExplainsItself() {
     assertThat(casesByType()).isNotEmpty();
-    casesByType().keySet().forEach(type -> Declarations.areHelpful(LayerMaker.declaration(type)));
+    casesByType().keySet().forEach(TypeClause.EXPLAINS_ITSELF::prove);
   }
 
   @Test
   final void casesCoverTheDeclaredBottomsAndTops() {
     casesByType()
-        .forEach(
-            (type, cases) -> Declarations.matchCases(LayerMaker.declaration(type).type(), cases));
+        .forEach((type, cases) -> Declarations.matchCases(type.declaration().type(), cases));
   }
 
   @Test
   final void unknownOptionsAndWrongNumbersOfBlobsAreToldOf() {
-    for (String type : casesByType().keySet()) {
-      LayerMaker.misuse(type).isToldOfAnUnknownOption();
-      LayerMaker.misuse(type).isToldOfWrongNumbers();
-    }
+    casesByType().keySet().forEach(TypeClause.MISUSE_IS_TOLD_OF::prove);
   }
 
-  private Map<String, List<Case>> casesByType() {
+  private Map<TestedType, List<Case>> casesByType() {
     return cases().collect(Collectors.groupingBy(Case::type));
   }
 
   /** Begins a case. */
   protected static Case layer(String type) {
-    return new Case(type);
+    return new Case(ClassPathLayers.find(type));
   }
 
   /**
@@ -105,7 +101,7 @@ public abstract class LayerContract {
    * @throws AssertionError if the layer takes nothing of what was tried
    */
   protected static Stream<Case> layerAsDeclared(String type) {
-    return CaseMaker.casesOf(LayerMaker.declaration(type)).stream();
+    return ClassPathLayers.casesOf(type).stream();
   }
 
   /** Returns options: keys and values in turn; a text is read as YAML. */

@@ -1,6 +1,5 @@
 package org.cortado.testkit;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,40 +12,19 @@ import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Memory;
 import org.cortado.api.blob.Shape;
 import org.cortado.api.blob.Tensor;
-import org.cortado.engine.definition.RecordReader;
-import org.cortado.engine.plugin.LayerCatalogue;
 import org.cortado.engine.plugin.LayerDeclaration;
-import org.cortado.engine.plugin.PartFactory;
 
 /** Makes layers as a net makes them, and fills their blobs. */
 final class LayerMaker {
 
-  private static final LayerCatalogue CATALOGUE = LayerCatalogue.load();
-
   private LayerMaker() {}
 
-  /** Returns what the class path says of a type. */
-  static LayerDeclaration declaration(String type) {
-    return CATALOGUE.find(type).orElseThrow(() -> unregistered(type));
-  }
-
-  /** Returns what a net's file may get wrong about a type. */
-  static Misuse misuse(String type) {
-    return new Misuse(CATALOGUE, declaration(type));
-  }
-
-  private static AssertionError unregistered(String type) {
-    return new AssertionError(
-        "no layer of type '%s' is registered; does its LayerModule list it, and does"
-                .formatted(type)
-            + " META-INF/services name the module? There are "
-            + CATALOGUE.names());
-  }
-
   /** Makes a layer in the training phase with blobs of a test's own, on the portable backend. */
-  static TestLayer make(String type, Map<String, Object> options, int tops, List<Blob> bottoms) {
+  static TestLayer make(
+      TestedType type, Map<String, Object> options, int tops, List<Blob> bottoms) {
     Backend backend = Backends.portable();
-    return make(type, options, context(Phase.TRAIN, backend.memory(), backend), backend)
+    TestContext context = new TestContext(Phase.TRAIN, backend.memory(), type.parts(backend));
+    return make(type, options, context, backend)
         .standing(bottoms, blobs(tops, backend.memory()), "");
   }
 
@@ -88,11 +66,6 @@ final class LayerMaker {
     return made.test(bottoms, tops, tested.draw());
   }
 
-  private static TestContext context(Phase phase, Memory memory, Backend backend) {
-    RecordReader reader = new RecordReader(CATALOGUE.variants(), Path.of(""));
-    return new TestContext(phase, memory, new PartFactory(CATALOGUE, reader, backend));
-  }
-
   private static TestLayer make(Case tested, Backend backend, List<Blob> bottoms, List<Blob> tops) {
     TestLayer layer =
         made(tested, backend, backend.memory()).standing(bottoms, tops, tested.draw());
@@ -101,14 +74,14 @@ final class LayerMaker {
   }
 
   private static Made made(Case tested, Backend backend, Memory memory) {
-    TestContext context = context(tested.phase(), memory, backend);
+    TestContext context = new TestContext(tested.phase(), memory, tested.type().parts(backend));
     return make(tested.type(), tested.options(), context, backend);
   }
 
   private static Made make(
-      String type, Map<String, Object> options, TestContext context, Backend backend) {
-    LayerDeclaration declaration = declaration(type);
-    Record read = new OptionsReader(CATALOGUE).read(declaration, options);
+      TestedType type, Map<String, Object> options, TestContext context, Backend backend) {
+    LayerDeclaration declaration = type.declaration();
+    Record read = new OptionsReader(type.catalogue()).read(declaration, options);
     return new Made(declaration, read, declaration.create(read, context, backend), context);
   }
 

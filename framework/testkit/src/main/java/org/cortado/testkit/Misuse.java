@@ -1,11 +1,10 @@
 package org.cortado.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cortado.api.LayerType;
@@ -33,17 +32,24 @@ final class Misuse {
     this.declaration = declaration;
   }
 
+  /** Fails unless all that is wrong is named. */
+  void isToldOf() {
+    isToldOfAnUnknownOption();
+    isToldOfWrongNumbers();
+  }
+
   /** Fails unless the next right name is proposed for a wrong one. */
-  void isToldOfAnUnknownOption() {
+  private void isToldOfAnUnknownOption() {
     String wrong = new OptionSpace(declaration).longestKey().map(key -> key + "x").orElse("sise");
     String advice = wrong.equals("sise") ? "; there are none" : "; did you mean '";
-    assertThat(messages(type().bottoms(), type().tops(), Map.of(wrong, 1)))
-        .as("what is said of the option '%s' of %s", wrong, declaration)
-        .anyMatch(message -> message.contains("unknown option '" + wrong + "'" + advice));
+    isSaid(
+        messages(type().bottoms(), type().tops(), Map.of(wrong, 1)),
+        message -> message.contains("unknown option '" + wrong + "'" + advice),
+        "the option '%s' of %s".formatted(wrong, declaration));
   }
 
   /** Fails unless too few and too many bottoms and tops are named. */
-  void isToldOfWrongNumbers() {
+  private void isToldOfWrongNumbers() {
     for (int bottoms : wrong(type().bottoms(), type().maxBottoms())) {
       isTold(bottoms, type().topsMatchBottoms() ? bottoms : type().tops(), "bottom", bottoms);
     }
@@ -55,13 +61,19 @@ final class Misuse {
   }
 
   private void isTold(int bottoms, int tops, String what, int count) {
-    assertThat(messages(bottoms, tops, Map.of()))
-        .as("what is said of %s with %d bottoms and %d tops", declaration, bottoms, tops)
-        .anyMatch(
-            message ->
-                message.contains("(" + type().name() + "): takes ")
-                    && message.contains(what)
-                    && message.contains(", but has " + count));
+    isSaid(
+        messages(bottoms, tops, Map.of()),
+        message ->
+            message.contains("(" + type().name() + "): takes ")
+                && message.contains(what)
+                && message.contains(", but has " + count),
+        "%s with %d bottoms and %d tops".formatted(declaration, bottoms, tops));
+  }
+
+  private static void isSaid(List<String> messages, Predicate<String> wanted, String of) {
+    if (messages.stream().noneMatch(wanted)) {
+      throw new AssertionError("of " + of + " is said no more than " + messages);
+    }
   }
 
   private static List<Integer> wrong(int least, int declared) {

@@ -40,6 +40,7 @@ final class NumberProofs {
   }
 
   private static void eachPlace(Case tested, Backend backend, Consumer<Place> proof) {
+    NotApplicable.unless(!tested.bottoms().isEmpty(), "it has no bottoms");
     try (TestLayer layer = LayerMaker.make(tested, backend)) {
       for (int bottom = 0; bottom < layer.bottoms().size(); bottom++) {
         for (int element : elements(layer.bottoms().get(bottom))) {

@@ -1,10 +1,13 @@
 package org.cortado.testkit;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cortado.engine.definition.DefinitionException;
 import org.cortado.engine.definition.MapNode;
 import org.cortado.engine.definition.Place;
+import org.cortado.engine.definition.Problem;
 import org.cortado.engine.definition.Problems;
 import org.cortado.engine.definition.RecordReader;
 import org.cortado.engine.definition.YamlReader;
@@ -25,17 +28,27 @@ final class OptionsReader {
   /**
    * Returns the record.
    *
-   * @throws org.cortado.engine.definition.DefinitionException with all that is wrong
+   * @throws DefinitionException with all that is wrong
    */
   Record read(LayerDeclaration declaration, Map<String, Object> options) {
     Problems problems = new Problems();
     MapNode node = map(options, problems);
-    problems.throwIfAny();
+    throwIfAny(declaration, problems);
     Optional<? extends Record> read =
         new RecordReader(catalogue.variants(), Path.of(""))
             .read(node, declaration.optionsType(), "", problems);
-    problems.throwIfAny();
+    throwIfAny(declaration, problems);
     return read.orElseThrow();
+  }
+
+  /** There is no file, so no line of it can be named. */
+  private static void throwIfAny(LayerDeclaration declaration, Problems problems) {
+    Place place = Place.whole("options of " + declaration.name());
+    List<Problem> all =
+        problems.sorted().stream().map(problem -> new Problem(place, problem.message())).toList();
+    if (!all.isEmpty()) {
+      throw new DefinitionException(all);
+    }
   }
 
   private static MapNode map(Map<String, Object> options, Problems problems) {

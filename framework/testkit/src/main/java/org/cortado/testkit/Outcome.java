@@ -1,7 +1,5 @@
 package org.cortado.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,14 +82,21 @@ final class Outcome {
 
   /** Fails unless every bit is the same. */
   void isExactly(Outcome expected, String when) {
-    assertThat(copies.keySet()).isEqualTo(expected.copies.keySet());
+    hasNames(expected);
     copies.forEach((name, copy) -> copy.isExactly(expected.get(name), name + ", " + when));
   }
 
   /** Fails unless each value is the same but for rounding. */
   void isNearly(Outcome expected, String when) {
-    assertThat(copies.keySet()).isEqualTo(expected.copies.keySet());
+    hasNames(expected);
     copies.forEach((name, copy) -> copy.isNearly(expected.get(name), NEAR, name + ", " + when));
+  }
+
+  private void hasNames(Outcome expected) {
+    if (!copies.keySet().equals(expected.copies.keySet())) {
+      throw new AssertionError(
+          "expected " + expected.copies.keySet() + ", but found " + copies.keySet());
+    }
   }
 
   private Copied get(String name) {

@@ -55,6 +55,11 @@ final class Passes {
     return layer.type().differentiable() && (bottoms || layer.hasLearned());
   }
 
+  /** Ends the proof if nothing takes a gradient. */
+  static void requireBackward(TestLayer layer) {
+    NotApplicable.unless(hasBackward(layer), "nothing of it takes a gradient");
+  }
+
   private static void clearParameterDiffs(TestLayer layer) {
     for (Blob parameter : layer.layer().parameters()) {
       poison(parameter.diff());

@@ -6,6 +6,11 @@ import org.cortado.api.backend.Backend;
 @FunctionalInterface
 interface Proof {
 
-  /** Throws an {@link AssertionError} if the layer breaks the clause. */
+  /**
+   * Proves it.
+   *
+   * @throws AssertionError if the layer breaks the clause
+   * @throws NotApplicable if the clause has nothing to say of the case
+   */
   void prove(Case tested, Backend backend);
 }

@@ -39,12 +39,11 @@ final class ShapeProofs {
   }
 
   static void canChangeBetweenSweeps(Case tested, Backend backend) {
-    if (tested.canBeResized()) {
-      try (TestLayer layer = LayerMaker.make(tested.times(2), backend)) {
-        Passes.run(layer);
-        isLikeAFreshOne(layer, tested, backend);
-        isLikeAFreshOne(layer, tested.times(3), backend);
-      }
+    NotApplicable.unless(tested.canBeResized(), "the case can't be tried with other sizes");
+    try (TestLayer layer = LayerMaker.make(tested.times(2), backend)) {
+      Passes.run(layer);
+      isLikeAFreshOne(layer, tested, backend);
+      isLikeAFreshOne(layer, tested.times(3), backend);
     }
   }
 

@@ -52,7 +52,7 @@ public final class TestLayer implements AutoCloseable {
    */
   public static TestLayer of(
       String type, Map<String, Object> options, int tops, List<Blob> bottoms) {
-    return LayerMaker.make(type, options, tops, bottoms);
+    return LayerMaker.make(ClassPathLayers.find(type), options, tops, bottoms);
   }
 
   /** Gives the bottoms the shapes and values of another case of the same layer. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BreachesTest {
 
   private static Case faulty(Fault fault) {
-    return new Case("Faulty")
+    return LayerContract.layer("Faulty")
         .option("fault", fault.name().toLowerCase(Locale.ROOT))
         .bottom(2, 3)
         .bottom(2, 3);

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.cortado.api.Bottoms;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerContext;
@@ -35,6 +36,9 @@ final class FaultyLayer implements Layer {
   FaultyLayer(FaultyOptions options, LayerContext context) {
     this.options = options;
     this.context = context;
+    if (is(Fault.THROWS_WHEN_MADE)) {
+      throw new IllegalStateException("no luck");
+    }
   }
 
   private boolean is(Fault asked) {
@@ -119,6 +123,9 @@ final class FaultyLayer implements Layer {
   }
 
   private float square(float a) {
+    while (is(Fault.WAITS_FOR_AN_INFINITY_TO_PASS) && Float.isInfinite(a)) {
+      LockSupport.parkNanos(1_000_000);
+    }
     if (is(Fault.TRIPS_OVER_INFINITY) && Float.isInfinite(a)) {
       throw new ArithmeticException("infinite");
     }
@@ -131,6 +138,9 @@ final class FaultyLayer implements Layer {
 
   @Override
   public void backward(List<Blob> top, boolean[] propagateDown, List<Blob> bottom) {
+    if (is(Fault.THROWS_IN_BACKWARD)) {
+      throw new UnsupportedOperationException("later");
+    }
     boolean both = propagateDown[0] && propagateDown[1];
     backwardToParameters(top, bottom);
     if (wants(propagateDown[0], both)) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ProofsTest {
 
   private static Case faulty(Fault fault) {
-    return new Case("Faulty")
+    return LayerContract.layer("Faulty")
         .option("fault", fault.name().toLowerCase(Locale.ROOT))
         .bottom(2, 3)
         .bottom(2, 3);
@@ -22,23 +22,23 @@ class ProofsTest {
 
   @Test
   void noticesALayerThatIsNotRegistered() {
-    assertThatThrownBy(() -> LayerMaker.declaration("Missing"))
+    assertThatThrownBy(() -> ClassPathLayers.find("Missing"))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("no layer of type 'Missing' is registered");
   }
 
   @Test
   void noticesMissingHelp() {
-    assertThatThrownBy(() -> Declarations.areHelpful(LayerMaker.declaration("Silent")))
+    assertThatThrownBy(() -> Declarations.areHelpful(ClassPathLayers.find("Silent").declaration()))
         .isInstanceOf(AssertionError.class);
-    assertThatCode(() -> Declarations.areHelpful(LayerMaker.declaration("Faulty")))
+    assertThatCode(() -> Declarations.areHelpful(ClassPathLayers.find("Faulty").declaration()))
         .doesNotThrowAnyException();
   }
 
   @Test
   void noticesCasesThatLeaveOutANumberOfBottomsOrTops() {
-    LayerType faulty = LayerMaker.declaration("Faulty").type();
-    LayerType silent = LayerMaker.declaration("Silent").type();
+    LayerType faulty = ClassPathLayers.find("Faulty").declaration().type();
+    LayerType silent = ClassPathLayers.find("Silent").declaration().type();
 
     assertThatCode(() -> Declarations.matchCases(faulty, List.of(faulty(NONE))))
         .doesNotThrowAnyException();

@@ -1,0 +1,55 @@
+package org.cortado.testkit;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.cortado.api.Layer;
+
+/** Says of a failed proof what an author needs: what was found, and the line of the layer. */
+final class FaultText {
+
+  private final Class<? extends Layer> layer;
+
+  FaultText(Class<? extends Layer> layer) {
+    this.layer = layer;
+  }
+
+  /** Returns what was found. */
+  String of(Throwable fault) {
+    Throwable root = root(fault);
+    return words(fault, root) + line(root).map(line -> ", at " + line).orElse("");
+  }
+
+  private static String words(Throwable fault, Throwable root) {
+    boolean told = fault instanceof AssertionError || fault instanceof TimeLimit.StuckException;
+    String message = fault.getMessage();
+    return told && message != null ? message : "it throws " + root;
+  }
+
+  private static Throwable root(Throwable fault) {
+    return Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
+        .limit(100) // a cause may be its own
+        .reduce(fault, (outer, inner) -> inner);
+  }
+
+  /** Returns {@code SpikyReluLayer.backward(SpikyReluLayer.java:42)}, say. */
+  private Optional<String> line(Throwable root) {
+    return Stream.of(root.getStackTrace())
+        .filter(frame -> isOfLayer(frame.getClassName()))
+        .map(FaultText::text)
+        .findFirst();
+  }
+
+  private boolean isOfLayer(String name) {
+    return name.equals(layer.getName()) || name.startsWith(layer.getName() + "$");
+  }
+
+  private static String text(StackTraceElement frame) {
+    String name = frame.getClassName();
+    return "%s.%s(%s:%d)"
+        .formatted(
+            name.substring(name.lastIndexOf('.') + 1),
+            frame.getMethodName(),
+            frame.getFileName(),
+            frame.getLineNumber());
+  }
+}

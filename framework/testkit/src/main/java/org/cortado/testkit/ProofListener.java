@@ -1,0 +1,14 @@
+package org.cortado.testkit;
+
+/** Is told how the proof of a layer goes. */
+@FunctionalInterface
+public interface ProofListener {
+
+  /**
+   * Called before a clause is proved.
+   *
+   * @param type the layer's type
+   * @param clause the clause as a sentence
+   */
+  void proving(String type, String clause);
+}
