@@ -3,6 +3,7 @@ package org.cortado.api;
 import java.util.function.LongSupplier;
 import org.cortado.api.blob.Shape;
 import org.cortado.api.blob.Tensor;
+import org.cortado.api.promise.Internal;
 
 /**
  * What one sweep of a layer hands to the next, such as the hidden state of a recurrent layer.
@@ -26,6 +27,7 @@ public final class CarriedState {
    * @param end where they leave what they end with
    * @param iteration the number of the sweep at hand
    */
+  @Internal
   public CarriedState(Tensor start, Tensor end, LongSupplier iteration) {
     this.start = start;
     this.end = end;
@@ -69,16 +71,19 @@ public final class CarriedState {
   }
 
   /** Returns which sweep began last. */
+  @Internal
   public long sweep() {
     return sweep;
   }
 
   /** Returns whether a sweep has begun. */
+  @Internal
   public boolean hasBegun() {
     return begun;
   }
 
   /** Takes what stands in {@link #end} for what a sweep ended with. */
+  @Internal
   public void resume(long endedSweep) {
     sweep = endedSweep;
     begun = true;

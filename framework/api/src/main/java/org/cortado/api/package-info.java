@@ -3,4 +3,7 @@
  *
  * <p>Depends on the JDK and Guice alone.
  */
+@Stable(since = "0.1")
 package org.cortado.api;
+
+import org.cortado.api.promise.Stable;

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.cortado.api.Phase;
 import org.cortado.api.blob.Shape;
+import org.cortado.api.promise.Experimental;
 import org.cortado.engine.gradient.GradientSettings;
 
 /**
@@ -88,6 +89,7 @@ public final class Case {
   }
 
   /** Sets how closely gradients are looked at. */
+  @Experimental
   public Case gradient(GradientSettings settings) {
     return with(copy -> copy.gradient = settings);
   }

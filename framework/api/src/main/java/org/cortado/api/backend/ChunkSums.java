@@ -1,6 +1,7 @@
 package org.cortado.api.backend;
 
 import java.util.Arrays;
+import org.cortado.api.promise.Internal;
 
 /**
  * Sums over pieces of arrays, ending in double precision but at nearly the speed of vectors.
@@ -9,6 +10,7 @@ import java.util.Arrays;
  * compiler makes no vectors of a sum that goes from element to element, nor of doubles among
  * floats. One thread's own; a call allocates nothing.
  */
+@Internal
 public final class ChunkSums {
 
   /** The length that is summed fastest: two arrays of it fit into the innermost cache. */

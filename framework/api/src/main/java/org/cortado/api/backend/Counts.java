@@ -2,8 +2,10 @@ package org.cortado.api.backend;
 
 import java.util.List;
 import org.cortado.api.blob.Tensor;
+import org.cortado.api.promise.Experimental;
 
 /** Refuses tensors that an operation was not prepared for: it would read or write beyond them. */
+@Experimental
 public final class Counts {
 
   private Counts() {}

@@ -1,6 +1,9 @@
 package org.cortado.api.backend;
 
+import org.cortado.api.promise.Experimental;
+
 /** What many layers compute of a chunk; see {@link ElementwiseLoop.Kernel}. */
+@Experimental
 public final class Kernels {
 
   private Kernels() {}

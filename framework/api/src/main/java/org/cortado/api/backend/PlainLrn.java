@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.cortado.api.blob.Buffers;
 import org.cortado.api.blob.Tensor;
+import org.cortado.api.promise.Experimental;
 
 /**
  * Local response normalisation in plain Java, for backends that have no better one: sums in double
@@ -11,6 +12,7 @@ import org.cortado.api.blob.Tensor;
  *
  * <p>Works on blocks that fit into cache: all channels of a few positions, or one channel's image.
  */
+@Experimental
 public final class PlainLrn implements Lrn {
 
   private static final int BLOCK = 1 << 13;

@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import org.cortado.api.promise.Experimental;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A loop that is asked for while another runs, from inside it or from another thread, or after
  * the pool was closed, is run by the asking thread alone, range by range, with the same result.
  */
+@Experimental
 public final class WorkerPool implements Parallel, AutoCloseable {
 
   /** Some tens of microseconds: loops of one sweep follow each other faster than a thread wakes. */

@@ -24,4 +24,7 @@
  * <p>Preparing touches no tensor, running allocates nothing. No result depends on the number of
  * threads.
  */
+@Stable(since = "0.1")
 package org.cortado.api.geometry;
+
+import org.cortado.api.promise.Stable;

@@ -10,4 +10,7 @@
  * for a list of one) or an {@code Optional} of these. {@code kernelSize} in Java is {@code
  * kernel_size} in a file.
  */
+@Stable(since = "0.1")
 package org.cortado.api.option;
+
+import org.cortado.api.promise.Stable;

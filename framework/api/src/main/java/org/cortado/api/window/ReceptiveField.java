@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.cortado.api.promise.Stable;
 
 /**
  * Which part of what lies below one element is computed from, along the spatial axes.
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
  * @param axes along each of the last axes, unless it sees all; along an axis that is missing it
  *     sees its own place alone
  */
+@Stable(since = "0.1")
 public record ReceptiveField(boolean isWhole, List<Axis> axes) {
 
   /**

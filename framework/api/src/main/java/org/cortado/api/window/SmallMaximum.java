@@ -7,6 +7,7 @@ import org.cortado.api.backend.Parallel;
 import org.cortado.api.backend.Pooling;
 import org.cortado.api.blob.Buffers;
 import org.cortado.api.blob.Tensor;
+import org.cortado.api.promise.Internal;
 
 /**
  * The greatest cell of each of an image's small windows, in plain Java near the speed of memory.
@@ -14,6 +15,7 @@ import org.cortado.api.blob.Tensor;
  * <p>Finds the maxima at all places of a plane at once, in loops that the compiler vectorises, and
  * then only picks those where a window begins. Keeps a byte a window: which of its cells it was.
  */
+@Internal
 public final class SmallMaximum implements Pooling {
 
   private static final int MOST_CELLS = 25;

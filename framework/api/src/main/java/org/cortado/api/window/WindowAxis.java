@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.cortado.api.backend.Convolution;
 import org.cortado.api.backend.Pooling;
+import org.cortado.api.promise.Stable;
 
 /**
  * How windows lie along one spatial axis.
@@ -15,6 +16,7 @@ import org.cortado.api.backend.Pooling;
  * @param pad the cells before the image
  * @param dilation the steps between the elements of a window
  */
+@Stable(since = "0.1")
 public record WindowAxis(int in, int out, int kernel, int stride, int pad, int dilation) {
 
   /** Returns the spatial axes of a convolution. */
