@@ -7,10 +7,10 @@ import org.cortado.api.window.ReceptiveField;
 /**
  * One gate of a net: knows its inputs, its outputs and its local gradient, and nothing else.
  *
- * <p>The net calls {@link #setUp} once, {@link #reshape} after it and again whenever the shape of a
- * bottom changed, then {@link #forward} and {@link #backward} once an iteration. Neither {@code
- * setUp} nor {@code reshape} may touch the memory of a blob: tools call both on nets that are never
- * run.
+ * <p>The net calls {@link #setUp setUp} once, {@link #reshape reshape} after it and again whenever
+ * the shape of a bottom changed, then {@link #forward forward} and {@link #backward backward} once
+ * an iteration. Neither {@code setUp} nor {@code reshape} may touch the memory of a blob: tools
+ * call both on nets that are never run.
  *
  * <p>A layer is made by Guice through its one {@code @Inject} constructor, which may ask for the
  * layer's options record, a {@link LayerContext}, the {@link org.cortado.api.backend.Backend} and
