@@ -83,6 +83,7 @@ public final class Cortado {
     verbs.put("layers", () -> new LayersCommand(surroundings));
     verbs.put("describe", () -> new DescribeCommand(surroundings));
     verbs.put("schema", () -> new SchemaCommand(surroundings));
+    verbs.put("new-layer", () -> new NewLayerCommand(surroundings));
     verbs.put("time", () -> new TimeCommand(surroundings));
     verbs.put("lr", () -> new LrCommand(surroundings));
     verbs.put("find-lr", () -> new FindLrCommand(surroundings));

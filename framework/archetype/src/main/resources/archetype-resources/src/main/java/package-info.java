@@ -1,0 +1,2 @@
+/** The layer {@code ${type}}: begin with {@link ${package}.${layer}Layer}. */
+package ${package};
