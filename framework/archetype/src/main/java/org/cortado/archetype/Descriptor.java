@@ -43,7 +43,8 @@ final class Descriptor {
             property ->
                 children(property, "defaultValue")
                     .forEach(
-                        value -> defaults.put(property.getAttribute("key"), value.getTextContent())));
+                        value ->
+                            defaults.put(property.getAttribute("key"), value.getTextContent())));
     return defaults;
   }
 
@@ -56,7 +57,8 @@ final class Descriptor {
   }
 
   private static Stream<TemplateFile> files(Element set) {
-    String directory = children(set, "directory").findFirst().map(Element::getTextContent).orElse("");
+    String directory =
+        children(set, "directory").findFirst().map(Element::getTextContent).orElse("");
     boolean filtered = Boolean.parseBoolean(set.getAttribute("filtered"));
     boolean packaged = Boolean.parseBoolean(set.getAttribute("packaged"));
     return children(set, "include")

@@ -17,8 +17,7 @@ import javax.lang.model.SourceVersion;
 public record LayerNames(String groupId, String artifactId, String type, String javaPackage) {
 
   private static final Pattern MAVEN = Pattern.compile("[A-Za-z0-9_.-]+");
-  private static final Pattern TYPE =
-      Pattern.compile("[A-Za-z][A-Za-z0-9_-]*:[A-Z][A-Za-z0-9_]*");
+  private static final Pattern TYPE = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*:[A-Z][A-Za-z0-9_]*");
 
   /** Returns what is wrong with the names; nothing if a project can bear them. */
   public List<String> problems() {

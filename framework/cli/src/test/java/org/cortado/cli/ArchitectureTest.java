@@ -266,6 +266,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void newProjectsNeedVelocityAlone() {
+    mayUse(
+        "org.cortado.archetype",
+        "LayerProject",
+        "javax.lang.model..",
+        "javax.xml..",
+        "org.w3c.dom..",
+        "org.xml.sax..",
+        "org.apache.velocity..");
+  }
+
+  @Test
   void nothingNeedsTheCommandLine() {
     assertThat(CORTADO.get(Cortado.class).getDirectDependenciesToSelf())
         .extracting(dependency -> dependency.getOriginClass().getPackageName())

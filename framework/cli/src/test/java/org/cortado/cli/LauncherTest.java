@@ -27,6 +27,7 @@ class LauncherTest {
       #!/bin/sh
       case "$*" in *ArchiveClassesAtExit*) exit 0 ;; esac
       echo "threads=$OMP_NUM_THREADS"
+      echo "launcher=$CORTADO_LAUNCHER"
       echo "arguments=$*"
       exit 5
       """;
@@ -105,6 +106,29 @@ class LauncherTest {
     launch();
     Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(2)));
     assertThat(launch().err()).isEqualTo("building Cortado (its sources have changed)…\n");
+  }
+
+  @Test
+  void putsWhatItBuildsIntoMavensRepository() throws Exception {
+    launch();
+    assertThat(read(home.resolve("framework/cli/target/build.log")))
+        .isEqualTo("maven -B -ntp -Pquick -pl framework/cli -am package install:install\n");
+  }
+
+  @Test
+  void buildsForANewProjectWhatMavenAloneHasBuilt() throws Exception {
+    launch();
+    Path jar = home.resolve("framework/cli/target/cortado/cortado.jar");
+    Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(2)));
+
+    assertThat(launch("layers").err()).isEmpty();
+    assertThat(launch("new-layer").err()).isEqualTo("building Cortado (so that Maven finds it)…\n");
+    assertThat(launch("new-layer").err()).isEmpty();
+  }
+
+  @Test
+  void saysWhereItIs() throws Exception {
+    assertThat(launch().out()).contains("launcher=" + home.toRealPath().resolve("cortado") + "\n");
   }
 
   @Test
