@@ -71,7 +71,7 @@ class NewLayerIT {
         .doesNotContain("[WARNING]");
     assertThat(accuracy(project)).isGreaterThan(0.95);
     assertThat(cortado(project, "layers", "--plugins", "target"))
-        .containsPattern("acme:SpikyRelu +spiky-relu-0.1.0.jar");
+        .containsPattern("acme:SpikyRelu +spiky-relu-0.1.0.jar +0.1.0 +0.1");
   }
 
   private double accuracy(Path project) throws Exception {

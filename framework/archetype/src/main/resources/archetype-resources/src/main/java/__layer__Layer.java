@@ -1,7 +1,7 @@
 package ${package};
 
 import jakarta.inject.Inject;
-import org.cortado.api.ElementwiseLayer;
+import org.cortado.api.FormulaLayer;
 import org.cortado.api.LayerType;
 import org.cortado.api.Reads;
 import org.cortado.api.backend.Backend;
@@ -20,7 +20,7 @@ import org.cortado.api.option.Help;
  */
 @LayerType(name = "${type}", backwardReads = Reads.BOTTOM_DATA)
 @Help("max(x, 0), and a slope below 0")
-public final class ${layer}Layer extends ElementwiseLayer {
+public final class ${layer}Layer extends FormulaLayer {
 
   /** What a net file says of {@code ${type}}. */
   public record Options(@Default("0.1") @Help("the slope below 0") float slope) {}
@@ -34,16 +34,12 @@ public final class ${layer}Layer extends ElementwiseLayer {
   }
 
   @Override
-  protected void forward(float[] x, float[] y, int length) {
-    for (int i = 0; i < length; i++) {
-      y[i] = Math.max(x[i], 0) + slope * Math.min(x[i], 0);
-    }
+  protected float value(float x) {
+    return Math.max(x, 0) + slope * Math.min(x, 0);
   }
 
   @Override
-  protected void backward(float[] x, float[] y, float[] dy, float[] dx, int length) {
-    for (int i = 0; i < length; i++) {
-      dx[i] = x[i] > 0 ? dy[i] : slope * dy[i];
-    }
+  protected float derivative(float x, float y) {
+    return slope + (1 - slope) * step(x);
   }
 }
