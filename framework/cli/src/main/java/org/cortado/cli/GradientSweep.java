@@ -8,6 +8,7 @@ import org.cortado.engine.gradient.GradientReport;
 import org.cortado.engine.gradient.GradientSettings;
 import org.cortado.engine.net.Net;
 import org.cortado.engine.net.NetLayer;
+import org.cortado.testkit.FaultText;
 
 /**
  * Checks the layers of a net one after the other, on what reaches them in a forward sweep.
@@ -19,23 +20,34 @@ final class GradientSweep {
   private final Net net;
   private final GradientChecker checker;
 
-  /** What came of one layer. */
-  record Checked(NetLayer layer, GradientReport report) {}
+  /**
+   * What came of one layer.
+   *
+   * @param fault what the layer threw; empty if it came through
+   */
+  record Checked(NetLayer layer, GradientReport report, String fault) {
+
+    boolean passed() {
+      return fault.isEmpty() && report.passed();
+    }
+
+    /** Returns whether anything was compared. */
+    boolean isOfSomething() {
+      return !fault.isEmpty() || !report.blobs().isEmpty();
+    }
+  }
 
   GradientSweep(Net net, GradientSettings settings) {
     this.net = net;
     checker = new GradientChecker(settings);
   }
 
-  /** Checks every layer; those where nothing takes a gradient are left out. */
+  /** Checks every layer. */
   List<Checked> all() {
     List<Checked> all = new ArrayList<>();
     for (int i = 0; i < net.layers().size(); i++) {
       net.forward(i, i + 1);
-      Checked checked = check(net.layers().get(i));
-      if (!checked.report().blobs().isEmpty()) {
-        all.add(checked);
-      }
+      all.add(check(net.layers().get(i)));
     }
     return all;
   }
@@ -60,6 +72,11 @@ final class GradientSweep {
   }
 
   private Checked check(NetLayer layer) {
-    return new Checked(layer, checker.check(layer.layer(), layer.bottoms(), layer.tops()));
+    try {
+      return new Checked(layer, checker.check(layer.layer(), layer.bottoms(), layer.tops()), "");
+    } catch (RuntimeException | LinkageError e) {
+      return new Checked(
+          layer, new GradientReport(List.of()), new FaultText(layer.layer().getClass()).of(e));
+    }
   }
 }

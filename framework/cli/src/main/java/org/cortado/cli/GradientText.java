@@ -1,12 +1,15 @@
 package org.cortado.cli;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.cortado.engine.definition.BlobName;
 import org.cortado.engine.gradient.BlobReport;
-import org.cortado.engine.gradient.ElementCheck;
+import org.cortado.engine.gradient.Verdict;
+import org.cortado.engine.net.NetLayer;
 
-/** The result of a gradient check, in words and for JSON. */
+/** The result of a gradient check, in words. */
 record GradientText(List<GradientSweep.Checked> layers) {
 
   /** Copies the list. */
@@ -16,53 +19,65 @@ record GradientText(List<GradientSweep.Checked> layers) {
 
   /** Prints a line for each blob of each layer, and returns the exit code. */
   int print(Output output) {
-    layers.forEach(layer -> print(layer, output));
-    long failed = layers.stream().filter(layer -> !layer.report().passed()).count();
-    output.say(
-        failed == 0
-            ? "all gradients agree with differences"
-            : failed + " of " + layers.size() + " layers have a wrong gradient");
-    output.json(object(failed == 0));
-    return failed == 0 ? ExitCode.GOOD : ExitCode.NUMBERS;
+    List<GradientSweep.Checked> checked =
+        layers.stream().filter(GradientSweep.Checked::isOfSomething).toList();
+    checked.forEach(layer -> print(layer, output));
+    sayUnchecked(output);
+    output.say(summary(checked));
+    output.json(new GradientObject(layers).object());
+    return checked.stream().allMatch(GradientSweep.Checked::passed)
+        ? ExitCode.GOOD
+        : ExitCode.NUMBERS;
+  }
+
+  private static String summary(List<GradientSweep.Checked> checked) {
+    long failed = checked.stream().filter(Predicate.not(GradientSweep.Checked::passed)).count();
+    long kinks = checked.stream().mapToLong(layer -> layer.report().count(Verdict.KINK)).sum();
+    String atKinks =
+        kinks == 0 ? "" : " (" + kinks + " at kinks, where any slope between both sides is right)";
+    if (checked.isEmpty()) {
+      return "nothing was checked";
+    }
+    return failed == 0
+        ? "all gradients agree with differences" + atKinks
+        : failed + " of " + checked.size() + " layers have a wrong gradient" + atKinks;
+  }
+
+  private void sayUnchecked(Output output) {
+    String names =
+        layers.stream()
+            .filter(Predicate.not(GradientSweep.Checked::isOfSomething))
+            .map(checked -> checked.layer().toString())
+            .collect(Collectors.joining(", "));
+    if (!names.isEmpty()) {
+      output.say("not checked, since nothing of it takes a gradient: " + names);
+    }
   }
 
   private static void print(GradientSweep.Checked checked, Output output) {
-    output.say(checked.layer().toString());
-    checked.report().toString().lines().forEach(line -> output.say("  " + line));
+    NetLayer layer = checked.layer();
+    output.say(layer + ": " + names(layer.definition().bottoms()) + " → " + names(tops(layer)));
+    checked.report().blobs().forEach(blob -> output.say("  " + blob));
+    if (checked.fault().isEmpty()) {
+      sayUntaken(checked, output);
+    } else {
+      output.say("  FAIL " + checked.fault());
+    }
   }
 
-  private Map<String, Object> object(boolean passed) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("passed", passed);
-    object.put("layers", layers.stream().map(GradientText::object).toList());
-    return object;
+  private static List<BlobName> tops(NetLayer layer) {
+    return layer.definition().tops();
   }
 
-  private static Map<String, Object> object(GradientSweep.Checked checked) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("layer", checked.layer().name());
-    object.put("type", checked.layer().type());
-    object.put("passed", checked.report().passed());
-    object.put("blobs", checked.report().blobs().stream().map(GradientText::object).toList());
-    return object;
+  private static String names(List<BlobName> blobs) {
+    return blobs.stream().map(BlobName::name).collect(Collectors.joining(", "));
   }
 
-  private static Map<String, Object> object(BlobReport report) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("blob", report.blob());
-    object.put("shape", report.shape().dims());
-    object.put("passed", report.passed());
-    object.put("faults", report.faults());
-    report.worst().ifPresent(worst -> object.put("worst", object(worst)));
-    return object;
-  }
-
-  private static Map<String, Object> object(ElementCheck element) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("index", element.index());
-    object.put("analytic", element.analytic());
-    object.put("numeric", element.numeric());
-    object.put("relative_error", element.relativeError());
-    return object;
+  /** Says of the bottoms, such as labels, that are no part of the check, why. */
+  private static void sayUntaken(GradientSweep.Checked checked, Output output) {
+    List<String> taken = checked.report().blobs().stream().map(BlobReport::blob).toList();
+    IntStream.range(0, checked.layer().bottoms().size())
+        .filter(bottom -> !taken.contains("bottom " + bottom))
+        .forEach(bottom -> output.say("  -    bottom " + bottom + " takes no gradient"));
   }
 }

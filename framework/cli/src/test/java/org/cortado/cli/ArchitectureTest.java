@@ -1,6 +1,7 @@
 package org.cortado.cli;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,6 +22,8 @@ class ArchitectureTest {
   private static final String ENGINE = "org.cortado.engine.";
   private static final String[] EVERYWHERE = {"java..", "org.jspecify.annotations.."};
   private static final String[] INJECTION = {"com.google.inject..", "jakarta.inject.."};
+
+  private static final String[] TESTS_ALONE = {"org.junit..", "org.assertj.."};
 
   private static final JavaClasses CORTADO =
       new ClassFileImporter()
@@ -214,6 +217,33 @@ class ArchitectureTest {
   @Test
   void theGradientCheckerNeedsTheApiAlone() {
     mayUse(ENGINE + "gradient", "GradientChecker", API, "org.apache.commons.math3..");
+  }
+
+  /** JUnit and AssertJ are for the tests that inherit its contract: the command has neither. */
+  @Test
+  void theTestkitProvesWithoutJUnit() {
+    mayUse(
+        "org.cortado.testkit",
+        "LayerProof",
+        API,
+        ENGINE + "definition..",
+        ENGINE + "plugin..",
+        ENGINE + "net..",
+        ENGINE + "gradient..",
+        ENGINE + "format..",
+        ENGINE + "portable..",
+        "com.sun.management..",
+        TESTS_ALONE[0],
+        TESTS_ALONE[1]);
+    noClasses()
+        .that()
+        .resideInAPackage("org.cortado.testkit..")
+        .and()
+        .haveSimpleNameNotStartingWith("LayerContract")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(TESTS_ALONE)
+        .check(CORTADO);
   }
 
   @ParameterizedTest

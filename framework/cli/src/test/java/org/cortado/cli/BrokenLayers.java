@@ -14,6 +14,7 @@ public final class BrokenLayers extends LayerModule {
   protected void configureLayers() {
     layer(WrongGradient.class);
     layer(Throwing.class);
+    layer(ThrowingBackward.class);
     layer(Unlinked.class);
   }
 
@@ -61,6 +62,29 @@ public final class BrokenLayers extends LayerModule {
 
     @Override
     public void backward(List<Blob> top, boolean[] propagateDown, List<Blob> bottom) {}
+  }
+
+  /** Passes on its bottom, and has no way back. */
+  @LayerType(name = "test:ThrowingBackward")
+  static final class ThrowingBackward implements Layer {
+
+    @Inject
+    ThrowingBackward() {}
+
+    @Override
+    public void reshape(List<Blob> bottom, List<Blob> top) {
+      top.get(0).reshapeLike(bottom.get(0));
+    }
+
+    @Override
+    public void forward(List<Blob> bottom, List<Blob> top) {
+      top.get(0).data().copyFrom(bottom.get(0).data());
+    }
+
+    @Override
+    public void backward(List<Blob> top, boolean[] propagateDown, List<Blob> bottom) {
+      throw new UnsupportedOperationException("not yet");
+    }
   }
 
   /** Misses a class that it was compiled against. */

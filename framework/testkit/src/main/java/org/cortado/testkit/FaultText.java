@@ -4,17 +4,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.cortado.api.Layer;
 
-/** Says of a failed proof what an author needs: what was found, and the line of the layer. */
-final class FaultText {
+/**
+ * Says of a proof that failed, or of what a layer threw, what an author needs: what was found, and
+ * the line of the layer.
+ */
+public final class FaultText {
 
   private final Class<? extends Layer> layer;
 
-  FaultText(Class<? extends Layer> layer) {
+  /** Makes one that looks for lines of the given class. */
+  public FaultText(Class<? extends Layer> layer) {
     this.layer = layer;
   }
 
   /** Returns what was found. */
-  String of(Throwable fault) {
+  public String of(Throwable fault) {
     Throwable root = root(fault);
     return words(fault, root) + line(root).map(line -> ", at " + line).orElse("");
   }

@@ -37,6 +37,11 @@ public record BlobReport(
         .max(FROM_BEST);
   }
 
+  /** Returns what the pattern of wrong elements looks like, where it is plain. */
+  public Optional<String> hint() {
+    return new Hint(this).text();
+  }
+
   /** Returns how many elements have the given verdict. */
   public long count(Verdict verdict) {
     return elements.stream().filter(element -> element.verdict() == verdict).count();
@@ -49,6 +54,7 @@ public record BlobReport(
     faults.forEach(fault -> line.append("; ").append(fault));
     line.append("; ").append(summary());
     worst().ifPresent(element -> line.append("; worst ").append(element));
+    hint().ifPresent(hint -> line.append("; ").append(hint));
     return line.toString();
   }
 

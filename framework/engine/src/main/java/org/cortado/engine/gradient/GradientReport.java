@@ -21,6 +21,11 @@ public record GradientReport(List<BlobReport> blobs) {
     return blobs.stream().allMatch(BlobReport::passed);
   }
 
+  /** Returns how many derivatives have the given verdict. */
+  public long count(Verdict verdict) {
+    return blobs.stream().mapToLong(blob -> blob.count(verdict)).sum();
+  }
+
   /** Returns a line for each blob. */
   @Override
   public String toString() {
