@@ -11,5 +11,6 @@ public final class TestedLayers extends LayerModule {
     layer(SilentLayer.class);
     layer(SquashLayer.class);
     layer(RampLayer.class);
+    layer(LogCoshLayer.class);
   }
 }

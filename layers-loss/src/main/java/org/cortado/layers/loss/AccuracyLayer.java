@@ -10,6 +10,7 @@ import org.cortado.api.Layer;
 import org.cortado.api.LayerType;
 import org.cortado.api.NumbersException;
 import org.cortado.api.backend.Backend;
+import org.cortado.api.backend.BlockedSum;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Buffers;
 import org.cortado.api.blob.Shape;

@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import org.cortado.api.Layer;
 import org.cortado.api.backend.Backend;
+import org.cortado.api.backend.BlockedSum;
 import org.cortado.api.backend.Parallel;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Buffers;

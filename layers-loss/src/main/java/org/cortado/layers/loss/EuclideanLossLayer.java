@@ -2,6 +2,8 @@ package org.cortado.layers.loss;
 
 import jakarta.inject.Inject;
 import org.cortado.api.LayerType;
+import org.cortado.api.LossFormulaLayer;
+import org.cortado.api.LossScale;
 import org.cortado.api.Reads;
 import org.cortado.api.backend.Backend;
 import org.cortado.api.option.Help;
@@ -27,27 +29,21 @@ import org.cortado.api.option.Help;
     backwardReads = Reads.BOTTOM_DATA,
     loss = true)
 @Help("half the squared distance of two blobs, per item")
-public final class EuclideanLossLayer extends PairLossLayer {
+public final class EuclideanLossLayer extends LossFormulaLayer {
 
   @Inject
   EuclideanLossLayer(Backend backend) {
-    super(backend, Normalization.BATCH_SIZE);
+    super(backend, LossScale.PER_ITEM);
   }
 
   @Override
-  double loss(float[] a, float[] b, int length) {
-    double sum = 0;
-    for (int i = 0; i < length; i++) {
-      double error = (double) a[i] - b[i];
-      sum += error * error;
-    }
-    return sum / 2;
+  protected double term(float a, float b) {
+    double error = (double) a - b;
+    return error * error / 2;
   }
 
   @Override
-  void gradient(float[] a, float[] b, float factor, float[] da, int length) {
-    for (int i = 0; i < length; i++) {
-      da[i] = factor * (a[i] - b[i]);
-    }
+  protected float slope(float a, float b) {
+    return a - b;
   }
 }

@@ -2,6 +2,7 @@ package org.cortado.layers.loss;
 
 import jakarta.inject.Inject;
 import org.cortado.api.LayerType;
+import org.cortado.api.LossFormulaLayer;
 import org.cortado.api.Reads;
 import org.cortado.api.backend.Backend;
 import org.cortado.api.option.Default;
@@ -35,7 +36,7 @@ import org.cortado.api.option.Help;
     loss = true,
     noGradient = 1)
 @Help("Kullback-Leibler divergence of a target distribution, per item")
-public final class KLDivLossLayer extends PairLossLayer {
+public final class KLDivLossLayer extends LossFormulaLayer {
 
   /** What a net file says of a {@code KLDivLoss}. */
   public record Options(
@@ -48,31 +49,25 @@ public final class KLDivLossLayer extends PairLossLayer {
 
   @Inject
   KLDivLossLayer(Options options, Backend backend) {
-    super(backend, options.normalization());
+    super(backend, options.normalization().scale());
     logTarget = options.logTarget();
   }
 
   @Override
-  double loss(float[] x, float[] targets, int length) {
-    double sum = 0;
-    for (int i = 0; i < length; i++) {
-      sum += logTarget ? loss(x[i], Math.exp(targets[i]), targets[i]) : loss(x[i], targets[i]);
-    }
-    return sum;
+  protected double term(float x, float target) {
+    return logTarget ? term(x, Math.exp(target), target) : term(x, target, logarithm(target));
   }
 
-  private static double loss(float x, float t) {
-    return loss(x, t, t == 0 ? 0 : Math.log(t));
+  private static double logarithm(float t) {
+    return t == 0 ? 0 : Math.log(t);
   }
 
-  private static double loss(float x, double t, double logarithm) {
+  private static double term(float x, double t, double logarithm) {
     return t == 0 && !Float.isNaN(x) ? 0 : t * (logarithm - x);
   }
 
   @Override
-  void gradient(float[] x, float[] targets, float factor, float[] dx, int length) {
-    for (int i = 0; i < length; i++) {
-      dx[i] = -factor * (logTarget ? (float) Math.exp(targets[i]) : targets[i]);
-    }
+  protected float slope(float x, float target) {
+    return -(logTarget ? (float) Math.exp(target) : target);
   }
 }

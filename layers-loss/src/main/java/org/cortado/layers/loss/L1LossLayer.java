@@ -2,6 +2,7 @@ package org.cortado.layers.loss;
 
 import jakarta.inject.Inject;
 import org.cortado.api.LayerType;
+import org.cortado.api.LossFormulaLayer;
 import org.cortado.api.Reads;
 import org.cortado.api.backend.Backend;
 import org.cortado.api.option.Default;
@@ -31,7 +32,7 @@ import org.cortado.api.option.Help;
     backwardReads = Reads.BOTTOM_DATA,
     loss = true)
 @Help("sum of absolute differences, per item")
-public final class L1LossLayer extends PairLossLayer {
+public final class L1LossLayer extends LossFormulaLayer {
 
   /** What a net file says of an {@code L1Loss}. */
   public record Options(
@@ -40,22 +41,16 @@ public final class L1LossLayer extends PairLossLayer {
 
   @Inject
   L1LossLayer(Options options, Backend backend) {
-    super(backend, options.normalization());
+    super(backend, options.normalization().scale());
   }
 
   @Override
-  double loss(float[] a, float[] b, int length) {
-    double sum = 0;
-    for (int i = 0; i < length; i++) {
-      sum += Math.abs((double) a[i] - b[i]);
-    }
-    return sum;
+  protected double term(float a, float b) {
+    return Math.abs((double) a - b);
   }
 
   @Override
-  void gradient(float[] a, float[] b, float factor, float[] da, int length) {
-    for (int i = 0; i < length; i++) {
-      da[i] = factor * Math.signum(a[i] - b[i]);
-    }
+  protected float slope(float a, float b) {
+    return Math.signum(a - b);
   }
 }

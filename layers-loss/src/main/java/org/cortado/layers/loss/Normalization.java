@@ -2,6 +2,7 @@ package org.cortado.layers.loss;
 
 import java.util.Optional;
 import org.cortado.api.InvalidLayerException;
+import org.cortado.api.LossScale;
 
 /**
  * What a sum over positions is divided by; 1 where that would be 0, so that a batch without labels
@@ -44,6 +45,15 @@ public enum Normalization {
 
   private static Normalization ofOld(boolean normalize) {
     return normalize ? VALID : BATCH_SIZE;
+  }
+
+  /** Returns what this means for a loss without labels, all of whose elements are valid. */
+  LossScale scale() {
+    return switch (this) {
+      case FULL, VALID, WEIGHTS -> LossScale.PER_ELEMENT;
+      case BATCH_SIZE -> LossScale.PER_ITEM;
+      case NONE -> LossScale.SUM;
+    };
   }
 
   /**

@@ -3,6 +3,7 @@ package org.cortado.layers.loss;
 import java.nio.FloatBuffer;
 import java.util.List;
 import org.cortado.api.InvalidLayerException;
+import org.cortado.api.backend.BlockedSum;
 import org.cortado.api.backend.Parallel;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Buffers;

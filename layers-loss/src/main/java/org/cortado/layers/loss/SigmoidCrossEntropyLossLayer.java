@@ -4,10 +4,12 @@ import jakarta.inject.Inject;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Optional;
+import org.cortado.api.Bottoms;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerType;
 import org.cortado.api.Reads;
 import org.cortado.api.backend.Backend;
+import org.cortado.api.backend.BlockedSum;
 import org.cortado.api.backend.ElementwiseLoop;
 import org.cortado.api.backend.Parallel;
 import org.cortado.api.blob.Blob;
@@ -111,7 +113,7 @@ public final class SigmoidCrossEntropyLossLayer implements Layer {
   @Override
   public void reshape(List<Blob> bottom, List<Blob> top) {
     Shape shape = bottom.get(0).shape();
-    items = Pairs.items(bottom);
+    items = Bottoms.requireSameItems(bottom);
     weights.reshape(classAxis(shape), bottom);
     targets.reshape(shape.count());
     losses.reshape(shape.count(), 1);

@@ -3,6 +3,7 @@ package org.cortado.layers.loss;
 import java.nio.FloatBuffer;
 import java.util.Optional;
 import org.cortado.api.DataException;
+import org.cortado.api.backend.BlockedSum;
 import org.cortado.api.backend.Parallel;
 import org.cortado.api.blob.Buffers;
 import org.cortado.api.blob.Shape;

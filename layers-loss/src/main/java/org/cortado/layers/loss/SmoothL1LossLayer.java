@@ -2,6 +2,7 @@ package org.cortado.layers.loss;
 
 import jakarta.inject.Inject;
 import org.cortado.api.LayerType;
+import org.cortado.api.LossFormulaLayer;
 import org.cortado.api.Reads;
 import org.cortado.api.backend.Backend;
 import org.cortado.api.option.Default;
@@ -35,7 +36,7 @@ import org.cortado.api.option.Range;
     backwardReads = Reads.BOTTOM_DATA,
     loss = true)
 @Help("sum of differences, squared where small, absolute where great")
-public final class SmoothL1LossLayer extends PairLossLayer {
+public final class SmoothL1LossLayer extends LossFormulaLayer {
 
   /** What a net file says of a {@code SmoothL1Loss}. */
   public record Options(
@@ -47,25 +48,19 @@ public final class SmoothL1LossLayer extends PairLossLayer {
 
   @Inject
   SmoothL1LossLayer(Options options, Backend backend) {
-    super(backend, options.normalization());
+    super(backend, options.normalization().scale());
     beta = options.beta();
   }
 
   @Override
-  double loss(float[] a, float[] b, int length) {
-    double sum = 0;
-    for (int i = 0; i < length; i++) {
-      double size = Math.abs((double) a[i] - b[i]);
-      sum += size < beta ? size * size / (2 * beta) : size - beta / 2;
-    }
-    return sum;
+  protected double term(float a, float b) {
+    double size = Math.abs((double) a - b);
+    return size < beta ? size * size / (2 * beta) : size - beta / 2;
   }
 
   @Override
-  void gradient(float[] a, float[] b, float factor, float[] da, int length) {
-    for (int i = 0; i < length; i++) {
-      float d = a[i] - b[i];
-      da[i] = factor * (Math.abs(d) < beta ? d / beta : Math.signum(d));
-    }
+  protected float slope(float a, float b) {
+    float d = a - b;
+    return Math.abs(d) < beta ? d / beta : Math.signum(d);
   }
 }

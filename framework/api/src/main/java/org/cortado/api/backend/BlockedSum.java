@@ -1,12 +1,11 @@
-package org.cortado.layers.loss;
-
-import org.cortado.api.backend.Parallel;
+package org.cortado.api.backend;
 
 /**
  * A sum over many steps, taken on all threads: each block of steps is summed by itself and the sums
- * are added in order, so that the number of threads doesn't change a bit of it.
+ * are added in order, so that the number of threads doesn't change a bit of it. Make one in a
+ * layer's constructor; taking the sum allocates nothing once it is shaped and taken.
  */
-final class BlockedSum {
+public final class BlockedSum {
 
   /** Some microseconds of arithmetic. */
   private static final int ELEMENTS_OF_A_BLOCK = 4096;
@@ -21,14 +20,15 @@ final class BlockedSum {
   private int blocks;
   private int stepsOfABlock = 1;
 
-  BlockedSum(Parallel parallel, Block block) {
+  /** Makes a sum over no steps. */
+  public BlockedSum(Parallel parallel, Block block) {
     this.parallel = parallel;
     this.block = block;
   }
 
   /** What is summed. */
   @FunctionalInterface
-  interface Block {
+  public interface Block {
 
     /**
      * Returns the sum over the steps {@code from} to {@code to - 1}.
@@ -44,14 +44,14 @@ final class BlockedSum {
    * @param changed how many steps there are
    * @param elements how many elements a step looks at
    */
-  void reshape(int changed, int elements) {
+  public void reshape(int changed, int elements) {
     steps = changed;
     stepsOfABlock = Math.max(1, ELEMENTS_OF_A_BLOCK / Math.max(1, elements));
     blocks = Math.toIntExact(((long) steps + stepsOfABlock - 1) / stepsOfABlock);
   }
 
   /** Returns the sum over all steps. */
-  double take() {
+  public double take() {
     sums = sums.length == blocks ? sums : new double[blocks];
     parallel.forEach(blocks, 1, body);
     double sum = 0;
