@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.cortado.engine.plugin.LayerCatalogue;
 import org.cortado.engine.record.Manifest;
 import picocli.CommandLine.Option;
@@ -15,6 +17,9 @@ final class PluginOptions {
 
   /** The variable that names more places, separated as those of a class path. */
   static final String VARIABLE = "CORTADO_PLUGINS";
+
+  private static final String GONE =
+      "warning: the run's plug-in '%s' isn't there; name where it is now by --plugins";
 
   @Option(
       names = "--plugins",
@@ -27,11 +32,20 @@ final class PluginOptions {
     return load(places(surroundings), output);
   }
 
-  /** Returns the places that are asked for, or else the jars of an earlier run. */
-  List<Path> placesAsIn(Manifest run, Surroundings surroundings) {
-    return given.isEmpty()
-        ? run.software().plugins().stream().map(Path::of).toList()
-        : places(surroundings);
+  /** Returns the places that are asked for, or else the jars of an earlier run that are there. */
+  List<Path> placesAsIn(Manifest run, Surroundings surroundings, Output output) {
+    if (!given.isEmpty()) {
+      return places(surroundings);
+    }
+    Map<Boolean, List<Path>> jars =
+        run.software().plugins().stream()
+            .map(plugin -> Path.of(plugin.jar().file()))
+            .collect(Collectors.partitioningBy(Files::isRegularFile));
+    List<Path> gone = jars.getOrDefault(false, List.of());
+    gone.forEach(jar -> output.warn(GONE.formatted(jar)));
+    List<Path> places = new ArrayList<>(jars.getOrDefault(true, List.of()));
+    places.addAll(gone.isEmpty() ? List.of() : places(surroundings));
+    return places;
   }
 
   /** Returns the layers of some places, having warned of plug-ins that don't load. */
@@ -57,10 +71,5 @@ final class PluginOptions {
         .forEach(places::add);
     places.addAll(given);
     return places;
-  }
-
-  /** Returns the jars at those places. */
-  List<Path> jars(Surroundings surroundings) {
-    return LayerCatalogue.jars(places(surroundings));
   }
 }

@@ -63,7 +63,7 @@ final class RerunCommand implements Callable<Integer> {
   public Integer call() {
     Output output = json.output(surroundings);
     Rerun rerun = Rerun.of(run);
-    List<Path> places = plugins.placesAsIn(rerun.manifest(), surroundings);
+    List<Path> places = plugins.placesAsIn(rerun.manifest(), surroundings, output);
     LayerCatalogue catalogue = PluginOptions.load(places, output);
     Path dataFolder = Optional.ofNullable(data).orElseGet(rerun::dataFolder);
     try (Backend backend = backends.openAsIn(rerun.manifest(), output);

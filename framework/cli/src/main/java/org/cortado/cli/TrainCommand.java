@@ -7,9 +7,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.cortado.api.DataException;
 import org.cortado.api.NumbersException;
 import org.cortado.api.backend.Backend;
 import org.cortado.engine.plugin.LayerCatalogue;
+import org.cortado.engine.record.Manifest;
 import org.cortado.engine.solver.LoadReport;
 import org.cortado.engine.solver.RunFolder;
 import org.cortado.engine.solver.RunFolderException;
@@ -82,10 +84,11 @@ final class TrainCommand implements Callable<Integer> {
     Optional<RunFolder> earlier = Optional.ofNullable(resumed).map(RunFolder::open);
     requireOneBeginning(earlier.isPresent());
     Output output = json.output(surroundings);
-    LayerCatalogue catalogue = plugins.load(surroundings, output);
+    List<Path> places = places(earlier, output);
+    LayerCatalogue catalogue = PluginOptions.load(places, output);
     TrainingFiles training = read(earlier, catalogue);
     RunSettings settings =
-        new RunSettings(files.dataFolder(training.net().file()), plugins.jars(surroundings));
+        new RunSettings(files.dataFolder(training.net().file()), LayerCatalogue.jars(places));
     try (events;
         Backend backend = backends.open(output);
         Training prepared =
@@ -98,6 +101,17 @@ final class TrainCommand implements Callable<Integer> {
       new TrainingText(result, loaded).print(output);
       writeReport(folder, output);
       return result.interrupted() ? ExitCode.INTERRUPTED : ExitCode.GOOD;
+    }
+  }
+
+  /** A manifest that can't be read is no reason to lose a training. */
+  private List<Path> places(Optional<RunFolder> earlier, Output output) {
+    try {
+      return earlier.isPresent()
+          ? plugins.placesAsIn(Manifest.read(earlier.get().manifest()), surroundings, output)
+          : plugins.places(surroundings);
+    } catch (DataException damaged) {
+      return plugins.places(surroundings);
     }
   }
 

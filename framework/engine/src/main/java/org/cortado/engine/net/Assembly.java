@@ -17,6 +17,8 @@ import org.cortado.engine.definition.LayerDefinition;
 import org.cortado.engine.definition.Problems;
 import org.cortado.engine.plugin.PartFactory;
 import org.cortado.engine.plugin.PluginException;
+import org.cortado.engine.plugin.PluginFault;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the layers of a net and the blobs between them, and lets each layer shape its tops.
@@ -93,14 +95,19 @@ final class Assembly {
         problems.add(definition.place(), definition.subject() + e.getMessage());
       } catch (DataException e) {
         dataProblems.add(definition.place(), definition.subject() + e.getMessage());
-      } catch (RuntimeException | LinkageError e) {
+      } catch (LayerFailedException e) {
+        throw new PluginException(definition.place() + ": " + e.getMessage(), e);
+      } catch (PluginException e) {
+        throw new PluginException(
+            definition.place() + ": " + definition.subject() + e.getMessage(), e);
+      } catch (RuntimeException e) {
         throw new PluginException(
             "%s: %scan't be built by %s: %s"
                 .formatted(
                     definition.place(),
                     definition.subject(),
                     wired.layer().declaration().origin(),
-                    e instanceof PluginException ? e.getMessage() : e.toString()),
+                    PluginFault.told(wired.layer().declaration().layerClass(), e)),
             e);
       }
     }
@@ -118,11 +125,32 @@ final class Assembly {
     Layer layer = resolved.declaration().create(resolved.options(), context, backend);
     NetLayer made = new NetLayer(wired, layer, bottoms, tops);
     layers.add(made);
-    layer.setUp(made.bottoms(), made.tops());
-    made.reshape();
+    attempt(made, "set-up", () -> layer.setUp(made.bottoms(), made.tops()));
+    attempt(made, "reshape", made::reshape);
+    attempt(made, "parameters()", () -> requireParameters(made));
     parameters.add(made, context);
     carried.putAll(context.carried());
     publish(wired, made);
+  }
+
+  /** What the file can be blamed for goes through; all else is the layer's own fault. */
+  private static void attempt(NetLayer layer, String call, Runnable code) {
+    try {
+      code.run();
+    } catch (InvalidLayerException | IllegalArgumentException | DataException | PluginException e) {
+      throw e;
+    } catch (Throwable e) {
+      throw LayerFault.of(layer, e, call);
+    }
+  }
+
+  private static void requireParameters(NetLayer made) {
+    @Nullable List<Blob> parameters = made.layer().parameters();
+    if (parameters == null || parameters.stream().anyMatch(Objects::isNull)) {
+      throw new PluginException(
+          made.wired().layer().declaration().origin()
+              + ": parameters() returns null; a layer that learns nothing returns List.of()");
+    }
   }
 
   /** A top that bears a bottom's name is that bottom's blob. */

@@ -4,6 +4,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cortado.api.CarriedState;
+import org.cortado.api.InvalidLayerException;
 import org.cortado.api.LayerContext;
 import org.cortado.api.Part;
 import org.cortado.api.Phase;
@@ -14,6 +15,8 @@ import org.cortado.api.blob.Tensor;
 import org.cortado.api.filler.Filler;
 import org.cortado.api.random.RandomStream;
 import org.cortado.engine.plugin.PartFactory;
+import org.cortado.engine.plugin.PluginException;
+import org.cortado.engine.plugin.PluginFault;
 
 /** What one layer gets from the net that it is built for; remembers the fillers it asked for. */
 final class BuildContext implements LayerContext {
@@ -114,7 +117,22 @@ final class BuildContext implements LayerContext {
   /** Gives a parameter its first values, by the file's filler or the layer's own. */
   void fill(Parameter parameter, Filler filler) {
     RandomStream random = keys.fixedStream(parameter.layer(), "parameter " + parameter.index());
-    filler.fill(parameter.blob().data().write(), parameter.blob().shape(), random);
+    try {
+      filler.fill(parameter.blob().data().write(), parameter.blob().shape(), random);
+    } catch (InvalidLayerException e) {
+      throw e;
+    } catch (Throwable e) { // A plug-in's code may throw anything.
+      throw new PluginException(
+          "layer '%s': the filler %s of %s failed on parameter %d, %s: %s"
+              .formatted(
+                  parameter.layer(),
+                  filler.getClass().getSimpleName(),
+                  PluginFault.jar(filler.getClass()),
+                  parameter.index(),
+                  parameter.blob().shape(),
+                  PluginFault.told(filler.getClass(), e)),
+          e);
+    }
   }
 
   /** Returns the filler that the layer asked for. */

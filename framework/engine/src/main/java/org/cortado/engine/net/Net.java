@@ -233,8 +233,8 @@ public final class Net implements AutoCloseable {
       for (NetLayer layer : layers) {
         try {
           layer.layer().close();
-        } catch (RuntimeException e) {
-          first = first == null ? e : first;
+        } catch (Throwable e) { // A plug-in's code may throw anything.
+          first = first == null ? LayerFault.of(layer, e, "close") : first;
         }
       }
       if (first != null) {

@@ -152,13 +152,15 @@ public final class NetLayer {
 
   /** Reshapes where a bottom's shape is another than last time, then computes the tops. */
   void forward() {
+    String call = "reshape";
     try {
       if (stale || shapesChanged()) {
         reshape();
       }
+      call = "forward";
       layer.forward(bottoms, tops);
-    } catch (RuntimeException | LinkageError e) {
-      throw LayerFault.of(this, e, "forward");
+    } catch (Throwable e) { // A plug-in's code may throw anything.
+      throw LayerFault.of(this, e, call);
     }
     loss = weightedTops();
   }
@@ -184,7 +186,7 @@ public final class NetLayer {
     backward.prepare(tops, lossWeights());
     try {
       layer.backward(tops, backward.propagateDown(), bottoms);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Throwable e) {
       throw LayerFault.of(this, e, "backward");
     }
   }

@@ -1,8 +1,12 @@
 package org.cortado.engine.plugin;
 
+import static java.util.Comparator.comparing;
+
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,17 +23,26 @@ public final class LayerCatalogue {
   private final List<String> warnings;
 
   private LayerCatalogue(PluginLoader loader) {
-    loader.plugins().forEach(this::add);
-    failures = List.copyOf(loader.failures());
+    List<PluginException> all = new ArrayList<>(loader.failures());
+    loader.plugins().forEach(plugin -> parts.add(plugin.parts()));
+    loader.plugins().forEach(plugin -> addLayers(plugin, all));
+    failures = List.copyOf(all);
     warnings =
         Stream.of(loader.warnings(), layers.clashes(), parts.clashes())
             .flatMap(List::stream)
             .toList();
   }
 
-  private void add(Plugin plugin) {
-    plugin.layers().forEach(layer -> layers.add(layer.name(), layer, plugin.origin()));
-    parts.add(plugin.parts());
+  private void addLayers(Plugin plugin, List<PluginException> failures) {
+    OptionsCheck check = new OptionsCheck(variants());
+    for (LayerDeclaration layer : plugin.layers()) {
+      try {
+        check.require(layer);
+        layers.add(layer.name(), layer, plugin.origin());
+      } catch (PluginException e) {
+        failures.add(e);
+      }
+    }
   }
 
   /** Loads the plug-ins of the class path alone. */
@@ -54,12 +67,12 @@ public final class LayerCatalogue {
   }
 
   /**
-   * Returns the jars that {@link #load(List)} looks into, in its order.
+   * Returns the plug-ins that {@link #load(List)} finds, in its order.
    *
    * @throws PluginException if a place is missing
    */
-  public static List<Path> jars(List<Path> places) {
-    return new PluginJars(places).jars().stream().map(PluginJar::file).toList();
+  public static List<PluginJar> jars(List<Path> places) {
+    return List.copyOf(new PluginJars(places).jars());
   }
 
   /** Returns all layers in the order of their names. */
@@ -83,13 +96,24 @@ public final class LayerCatalogue {
   }
 
   private String missing(String type) {
-    StringBuilder message = new StringBuilder("unknown layer type '" + type + "'");
-    message.append(Spelling.suggestion(type, names()));
-    if (type.contains(":")) {
-      message.append("; the layers of others come in jars: name their folder by --plugins");
+    String none = "unknown layer type '" + type + "'" + Spelling.suggestion(type, names());
+    if (failures.isEmpty()) {
+      return type.contains(":")
+          ? none + "; the layers of others come in jars: name their folder by --plugins"
+          : none;
     }
-    failures.forEach(failure -> message.append("; not loaded: ").append(failure.getMessage()));
-    return message.toString();
+    return none + "; not loaded: " + likeliest(type);
+  }
+
+  /** Tells of one jar alone, that of the vendor if there is one: a warning told of each. */
+  private String likeliest(String type) {
+    String vendor = type.replaceFirst(":.*", "").toLowerCase(Locale.ROOT);
+    List<String> told =
+        failures.stream()
+            .map(PluginException::getMessage)
+            .sorted(comparing(each -> !each.toLowerCase(Locale.ROOT).contains(vendor)))
+            .toList();
+    return told.get(0) + (told.size() == 1 ? "" : "; nor was what the other warnings name");
   }
 
   /** Returns why some plug-ins could not be loaded. */

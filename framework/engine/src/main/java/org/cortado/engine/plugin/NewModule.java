@@ -19,7 +19,8 @@ final class NewModule {
       return type.getConstructor().newInstance();
     } catch (InvocationTargetException e) {
       throw new PluginException(
-          "%s: the constructor of %s throws %s".formatted(origin, name, Reason.of(e.getCause())),
+          "%s: the constructor of %s throws %s"
+              .formatted(origin, name, Reason.of(e.getCause(), loader)),
           e.getCause());
     } catch (ReflectiveOperationException e) {
       throw new PluginException(

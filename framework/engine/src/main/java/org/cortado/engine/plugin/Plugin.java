@@ -50,10 +50,10 @@ final class Plugin {
     try {
       return new Plugin(origin, loader, Guice.createInjector(new Strict(), module));
     } catch (CreationException e) {
-      throw new PluginException(origin + ": " + Reason.of(e.getErrorMessages()), e);
+      throw new PluginException(origin + ": " + Reason.of(e.getErrorMessages(), loader), e);
     } catch (ProvisionException e) {
       throw new PluginException(
-          origin + ": can't make a backend: " + Reason.of(e.getErrorMessages()), e);
+          origin + ": can't make a backend: " + Reason.of(e.getErrorMessages(), loader), e);
     } catch (ArrayStoreException
         | TypeNotPresentException
         | EnumConstantNotPresentException
@@ -102,19 +102,21 @@ final class Plugin {
       if (e.getCause() instanceof InvalidLayerException invalid) {
         throw invalid;
       }
-      throw failure(type, Reason.of(e.getErrorMessages()), e.getCause() == null ? e : e.getCause());
+      throw failure(type, Reason.of(e.getErrorMessages(), loader), e);
     } catch (CreationException e) {
-      throw failure(type, Reason.of(e.getErrorMessages()), e);
+      throw failure(type, Reason.of(e.getErrorMessages(), loader), e);
     } catch (ConfigurationException e) {
-      throw failure(type, Reason.of(e.getErrorMessages()), e);
-    } catch (LinkageError e) {
-      throw failure(type, Reason.of(e), e);
+      throw failure(type, Reason.of(e.getErrorMessages(), loader), e);
+    } catch (OutOfMemoryError e) {
+      throw e;
+    } catch (Throwable e) {
+      throw failure(type, Reason.of(e, loader), e);
     }
   }
 
-  private PluginException failure(Class<?> type, String reason, Throwable cause) {
+  private PluginException failure(Class<?> type, String reason, Throwable fault) {
     return new PluginException(
-        origin + ": can't make a " + type.getSimpleName() + ": " + reason, cause);
+        origin + ": can't make a " + type.getSimpleName() + ": " + reason, fault);
   }
 
   private static final class Strict extends AbstractModule {

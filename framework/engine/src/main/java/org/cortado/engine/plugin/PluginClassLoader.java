@@ -73,7 +73,8 @@ final class PluginClassLoader extends URLClassLoader {
     }
     return framework.getResource(name.replace('.', '/') + ".class") == null
         ? ""
-        : ": Cortado has it for itself, but a plug-in sees the API alone and brings its libraries";
+        : ": Cortado has it for itself, but a plug-in sees its API alone and brings its own"
+            + " libraries";
   }
 
   /** A plug-in's own files come before the JDK's. */

@@ -26,7 +26,7 @@ import org.cortado.api.LayerModule;
  * @param libraries the jars that its manifest, and theirs, name as its class path
  * @param missing what of that class path isn't there
  */
-record PluginJar(
+public record PluginJar(
     Path file,
     Optional<String> version,
     Optional<String> api,
@@ -41,7 +41,7 @@ record PluginJar(
   private static final Attributes.Name API = new Attributes.Name("Cortado-Api");
 
   /** Copies the lists. */
-  PluginJar {
+  public PluginJar {
     libraries = List.copyOf(libraries);
     missing = List.copyOf(missing);
   }
@@ -104,6 +104,11 @@ record PluginJar(
     } catch (IOException e) {
       throw new PluginException("'" + library + "' isn't a jar, or is damaged", e);
     }
+  }
+
+  /** Returns what is told of the things that it offers. */
+  public Origin origin() {
+    return Origin.of(this);
   }
 
   /** Returns where a class loader finds it. */

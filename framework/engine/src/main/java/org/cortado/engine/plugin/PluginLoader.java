@@ -39,7 +39,7 @@ final class PluginLoader {
   }
 
   private void load(PluginJar jar) {
-    Origin origin = Origin.of(jar);
+    Origin origin = jar.origin();
     if (isOfFittingApi(jar, origin)) {
       warnOfMissingLibraries(jar, origin);
       PluginClassLoader loader = new PluginClassLoader(jar);
@@ -81,7 +81,7 @@ final class PluginLoader {
     } catch (PluginException e) {
       failures.add(e);
     } catch (Throwable e) { // Whatever a jar's code does, it is this jar alone that won't load.
-      failures.add(new PluginException(origin + ": " + Reason.of(e), e));
+      failures.add(new PluginException(origin + ": " + Reason.of(e, loader), e));
     }
   }
 

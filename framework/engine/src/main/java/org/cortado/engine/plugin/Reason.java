@@ -1,7 +1,10 @@
 package org.cortado.engine.plugin;
 
 import com.google.inject.spi.Message;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,6 +12,9 @@ import java.util.regex.Pattern;
 final class Reason {
 
   private static final Pattern CLASS_FILE = Pattern.compile("(\\S+) has been .* version (\\d+)\\.");
+  private static final String UNBOUND =
+      "Explicit bindings are required and (\\S+) is not explicitly bound\\."
+          + "|No implementation for (\\S+) was bound\\.";
   private static final int CLASS_FILE_OF_JAVA_0 = 44;
 
   private Reason() {}
@@ -24,19 +30,52 @@ final class Reason {
           ? String.valueOf(cause.getMessage())
           : of(cause);
     }
-    if (fault instanceof UnsupportedClassVersionError) {
-      return newerJava((UnsupportedClassVersionError) fault);
+    if (cause != null && isGuava(fault)) {
+      return of(cause);
     }
-    return line(fault.toString()) + hint(fault);
+    return fault instanceof UnsupportedClassVersionError
+        ? newerJava(fault)
+        : line(fault.toString()) + hint(fault);
+  }
+
+  /** Returns the fault and the first place in a plug-in's own code that it went through. */
+  static String of(Throwable fault, ClassLoader plugin) {
+    return of(fault) + frame(fault, plugin).map(place -> ", at " + place).orElse("");
   }
 
   /** Returns the first of Guice's complaints. */
-  static String of(Collection<Message> complaints) {
+  static String of(Collection<Message> complaints, ClassLoader plugin) {
     Message first = complaints.iterator().next();
-    return first.getCause() == null ? line(first.getMessage()) : of(first.getCause());
+    return first.getCause() == null ? line(first.getMessage()) : of(first.getCause(), plugin);
   }
 
-  private static String newerJava(UnsupportedClassVersionError fault) {
+  /** The innermost cause has it first, if it went through the plug-in's code at all. */
+  private static Optional<String> frame(Throwable fault, ClassLoader plugin) {
+    Throwable cause = fault.getCause();
+    Optional<String> inner = cause == null ? Optional.empty() : frame(cause, plugin);
+    return inner.or(
+        () ->
+            Arrays.stream(fault.getStackTrace())
+                .filter(frame -> Objects.equals(frame.getClassLoaderName(), plugin.getName()))
+                .findFirst()
+                .map(Reason::place));
+  }
+
+  private static String place(StackTraceElement frame) {
+    return "%s.%s(%s:%d)"
+        .formatted(
+            frame.getClassName(),
+            frame.getMethodName(),
+            frame.getFileName(),
+            frame.getLineNumber());
+  }
+
+  /** Guice's caches wrap what is thrown while they are filled. */
+  private static boolean isGuava(Throwable fault) {
+    return fault.getClass().getName().startsWith("com.google.common.");
+  }
+
+  private static String newerJava(Throwable fault) {
     Matcher matcher = CLASS_FILE.matcher(String.valueOf(fault.getMessage()));
     return matcher.find()
         ? "%s was compiled for Java %d, but this is Java %d"
@@ -57,7 +96,8 @@ final class Reason {
     return text.lines()
         .findFirst()
         .orElse("")
-        .replaceFirst("^\\[Guice/\\w+\\]: ", "")
-        .replaceFirst("( in java\\.library\\.path): .*", "$1");
+        .replaceFirst(UNBOUND, "nothing is bound to $1$2 in the module's configureLayers()")
+        .replaceFirst("( in java\\.library\\.path): .*", "$1")
+        .replaceFirst("\\.$", "");
   }
 }

@@ -16,7 +16,7 @@ import org.cortado.api.backend.Backend;
  * @param java the virtual machine
  * @param javaFlags what it was told of memory, compilers and collectors
  * @param jars those of Cortado, of the backend and of all layers of the nets
- * @param plugins the places of all plug-ins at hand, for those who load them again
+ * @param plugins all plug-ins at hand, for those who load them again
  */
 public record Software(
     String cortado,
@@ -26,7 +26,7 @@ public record Software(
     String java,
     List<String> javaFlags,
     List<Fingerprint> jars,
-    List<String> plugins) {
+    List<PluginRecord> plugins) {
 
   /** Copies the lists. */
   public Software {
@@ -36,7 +36,7 @@ public record Software(
   }
 
   /** Returns that of this process. */
-  public static Software here(Backend backend, List<Fingerprint> jars, List<String> plugins) {
+  public static Software here(Backend backend, List<Fingerprint> jars, List<PluginRecord> plugins) {
     return new Software(
         version(Software.class),
         version(Layer.class),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cortado.api.backend.Backend;
 import org.cortado.engine.plugin.LayerCatalogue;
+import org.cortado.engine.plugin.PluginJar;
 import org.cortado.engine.record.Drift;
 import org.cortado.engine.record.Ending;
 import org.cortado.engine.record.Fingerprint;
@@ -61,10 +62,10 @@ public record Rerun(RunFolder first, Manifest manifest, Ending result) {
    * Builds its training once more.
    *
    * @param dataFolder where relative data paths begin
-   * @param plugins the jars of layers at hand, for the record
+   * @param plugins the plug-ins at hand, for the record
    */
   public Training prepare(
-      Path dataFolder, List<Path> plugins, LayerCatalogue catalogue, Backend backend) {
+      Path dataFolder, List<PluginJar> plugins, LayerCatalogue catalogue, Backend backend) {
     TrainingFiles files =
         TrainingFiles.require(first.solver(), List.of(), Optional.empty(), catalogue.variants());
     return new Training(files, new RunSettings(dataFolder, plugins), catalogue, backend);

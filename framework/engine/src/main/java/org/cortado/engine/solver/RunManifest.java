@@ -14,12 +14,15 @@ import org.cortado.api.DataException;
 import org.cortado.api.Layer;
 import org.cortado.api.backend.Backend;
 import org.cortado.engine.net.Net;
+import org.cortado.engine.plugin.Origin;
+import org.cortado.engine.plugin.PluginJar;
 import org.cortado.engine.record.Drift;
 import org.cortado.engine.record.Ending;
 import org.cortado.engine.record.Fingerprint;
 import org.cortado.engine.record.Inputs;
 import org.cortado.engine.record.Machine;
 import org.cortado.engine.record.Manifest;
+import org.cortado.engine.record.PluginRecord;
 import org.cortado.engine.record.Resumption;
 import org.cortado.engine.record.Software;
 
@@ -101,9 +104,17 @@ final class RunManifest {
             backend.parallel().threads(),
             dataFolder().toString(),
             firstWeights());
-    List<String> plugins =
-        settings.plugins().stream().map(jar -> jar.toAbsolutePath().toString()).toList();
+    List<PluginRecord> plugins = settings.plugins().stream().map(RunManifest::record).toList();
     return new Manifest(run, Software.here(backend, jars(), plugins), Machine.here(), data());
+  }
+
+  private static PluginRecord record(PluginJar plugin) {
+    Origin origin = plugin.origin();
+    return new PluginRecord(
+        Fingerprint.of(plugin.file()),
+        origin.version(),
+        origin.api(),
+        plugin.libraries().stream().filter(Files::isRegularFile).map(Fingerprint::of).toList());
   }
 
   /** A training that goes on no longer needs them. */

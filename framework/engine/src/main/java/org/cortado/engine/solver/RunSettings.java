@@ -2,14 +2,15 @@ package org.cortado.engine.solver;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.cortado.engine.plugin.PluginJar;
 
 /**
  * What a training is told besides its files.
  *
  * @param dataFolder what relative data paths of the net are resolved against
- * @param plugins the jars of layers beside Cortado's own, for the record
+ * @param plugins the plug-ins beside Cortado's own, for the record
  */
-public record RunSettings(Path dataFolder, List<Path> plugins) {
+public record RunSettings(Path dataFolder, List<PluginJar> plugins) {
 
   /** Copies the list. */
   public RunSettings {

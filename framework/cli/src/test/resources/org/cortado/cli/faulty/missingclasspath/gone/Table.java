@@ -1,0 +1,6 @@
+package missingclasspath.gone;
+
+/** Is compiled, but not packed. */
+public final class Table {
+  public static void look() {}
+}

@@ -1,0 +1,6 @@
+package missinglibrary.gone;
+
+/** Is compiled, but not packed. */
+public final class Table {
+  public static void look() {}
+}

@@ -1,0 +1,16 @@
+package nativelibrary;
+
+import com.google.inject.Inject;
+import org.cortado.api.LayerType;
+import shared.Passing;
+
+@LayerType(name = "faulty:Layer")
+public final class BrokenLayer extends Passing {
+
+  static {
+    System.loadLibrary("spikes");
+  }
+
+  @Inject
+  BrokenLayer() {}
+}

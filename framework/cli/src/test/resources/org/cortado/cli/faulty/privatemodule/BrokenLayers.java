@@ -1,0 +1,11 @@
+package privatemodule;
+
+import org.cortado.api.LayerModule;
+
+final class BrokenLayers extends LayerModule {
+
+  @Override
+  protected void configureLayers() {
+    layer(BrokenLayer.class);
+  }
+}

@@ -1,0 +1,11 @@
+package throwsinlibrary;
+
+import org.cortado.api.LayerModule;
+
+public final class BrokenLayers extends LayerModule {
+
+  @Override
+  protected void configureLayers() {
+    layer(BrokenLayer.class);
+  }
+}

@@ -1,0 +1,15 @@
+package twoconstructors;
+
+import com.google.inject.Inject;
+import org.cortado.api.LayerType;
+import shared.Passing;
+
+@LayerType(name = "faulty:Layer")
+public final class BrokenLayer extends Passing {
+
+  @Inject
+  BrokenLayer() {}
+
+  @Inject
+  BrokenLayer(java.time.Clock clock) {}
+}
