@@ -1,11 +1,12 @@
 package org.cortado.nets;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.ServiceLoader;
 import org.cortado.api.backend.Backend;
-import org.cortado.api.backend.BackendFactory;
 import org.cortado.api.backend.BackendFactory.UnavailableException;
+import org.cortado.engine.plugin.BackendDeclaration;
+import org.cortado.engine.plugin.LayerCatalogue;
 
 /** Opens the backend that a command would choose. */
 final class BestBackend {
@@ -13,18 +14,17 @@ final class BestBackend {
   private BestBackend() {}
 
   static Backend open(int threads) {
-    List<BackendFactory> factories =
-        ServiceLoader.load(BackendFactory.class).stream()
-            .map(ServiceLoader.Provider::get)
-            .sorted(Comparator.comparingInt(BackendFactory::rank).reversed())
-            .toList();
-    for (BackendFactory factory : factories) {
+    List<BackendDeclaration> backends = new ArrayList<>(LayerCatalogue.load().backends());
+    Comparator<BackendDeclaration> byRank =
+        Comparator.comparingInt(backend -> backend.factory().rank());
+    backends.sort(byRank.reversed());
+    for (BackendDeclaration backend : backends) {
       try {
-        return factory.create(threads);
+        return backend.open(threads);
       } catch (UnavailableException unavailable) {
         // As a command does, go on with the next.
       }
     }
-    throw new AssertionError("no backend runs here: " + factories);
+    throw new AssertionError("no backend runs here: " + backends);
   }
 }

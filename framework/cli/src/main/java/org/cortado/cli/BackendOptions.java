@@ -3,6 +3,7 @@ package org.cortado.cli;
 import java.util.List;
 import java.util.Optional;
 import org.cortado.api.backend.Backend;
+import org.cortado.engine.plugin.LayerCatalogue;
 import org.cortado.engine.record.Manifest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -13,7 +14,8 @@ final class BackendOptions {
   @Option(
       names = "--backend",
       paramLabel = "NAME",
-      description = "What computes: onednn or portable; the best that runs here by default.")
+      description =
+          "What computes: onednn, portable or a plug-in's; the best that runs here by default.")
   private @Nullable String backend;
 
   @Option(
@@ -22,24 +24,24 @@ final class BackendOptions {
       description = "How many threads compute; as many as there are cores by default.")
   private @Nullable Integer threads;
 
-  Backend open(Output output) {
+  Backend open(LayerCatalogue catalogue, Output output) {
     int count = threads(Runtime.getRuntime().availableProcessors());
-    Backends backends = Backends.ofClassPath(output::warn);
+    Backends backends = new Backends(catalogue.backends(), output::warn);
     String name = backend;
     return name == null ? backends.openBest(count) : backends.open(name, count);
   }
 
   /** Opens the backend that is asked for, or else all that run here. */
-  List<Backend> openAll(Output output) {
+  List<Backend> openAll(LayerCatalogue catalogue, Output output) {
     return backend == null
-        ? Backends.ofClassPath(output::warn)
+        ? new Backends(catalogue.backends(), output::warn)
             .openAll(threads(Runtime.getRuntime().availableProcessors()))
-        : List.of(open(output));
+        : List.of(open(catalogue, output));
   }
 
   /** Opens the backend that is asked for, or else that of an earlier run on as many threads. */
-  Backend openAsIn(Manifest run, Output output) {
-    return Backends.ofClassPath(output::warn)
+  Backend openAsIn(Manifest run, LayerCatalogue catalogue, Output output) {
+    return new Backends(catalogue.backends(), output::warn)
         .open(
             Optional.ofNullable(backend).orElse(run.software().backend()),
             threads(run.run().threads()));

@@ -1,22 +1,21 @@
 package org.cortado.cli;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.cortado.api.backend.Backend;
-import org.cortado.api.backend.BackendFactory;
 import org.cortado.api.backend.BackendFactory.UnavailableException;
 import org.cortado.engine.definition.Spelling;
+import org.cortado.engine.plugin.BackendDeclaration;
 import org.cortado.engine.plugin.PluginException;
+import org.cortado.engine.portable.PortableBackendFactory;
 
 /** The backends at hand, best first. */
 final class Backends {
 
-  private final List<BackendFactory> factories;
+  private final List<BackendDeclaration> backends;
   private final Consumer<String> warnings;
 
   /**
@@ -24,33 +23,24 @@ final class Backends {
    *
    * @param warnings is told of a backend that would have been chosen, but can't run
    */
-  Backends(List<BackendFactory> factories, Consumer<String> warnings) {
-    this.factories =
-        factories.stream()
-            .sorted(Comparator.comparingInt(BackendFactory::rank).reversed())
-            .toList();
+  Backends(List<BackendDeclaration> backends, Consumer<String> warnings) {
+    Comparator<BackendDeclaration> byRank =
+        Comparator.comparingInt(backend -> backend.factory().rank());
+    this.backends = backends.stream().sorted(byRank.reversed()).toList();
     this.warnings = warnings;
   }
 
   /** Opens the backend for what looks at nets and computes nothing: it is there, and at once. */
   static Backend openForPlans() {
-    return ofClassPath(warning -> {}).open("portable", 1);
-  }
-
-  /** Returns those that the class path offers. */
-  static Backends ofClassPath(Consumer<String> warnings) {
-    List<BackendFactory> factories = new ArrayList<>();
-    ServiceLoader.load(BackendFactory.class, Backends.class.getClassLoader())
-        .forEach(factories::add);
-    return new Backends(factories, warnings);
+    return new PortableBackendFactory().create(1);
   }
 
   /** Opens the best backend that runs on this machine. */
   Backend openBest(int threads) {
-    for (BackendFactory factory : factories) {
-      Optional<Backend> backend = attempt(factory, threads);
-      if (backend.isPresent()) {
-        return backend.get();
+    for (BackendDeclaration backend : backends) {
+      Optional<Backend> opened = attempt(backend, threads);
+      if (opened.isPresent()) {
+        return opened.get();
       }
     }
     throw new PluginException("there is no backend that runs on this machine");
@@ -58,17 +48,17 @@ final class Backends {
 
   /** Opens all that run on this machine, the plainest first. */
   List<Backend> openAll(int threads) {
-    return factories.stream()
-        .sorted(Comparator.comparingInt(BackendFactory::rank))
-        .flatMap(factory -> attempt(factory, threads).stream())
+    return backends.stream()
+        .sorted(Comparator.comparingInt(backend -> backend.factory().rank()))
+        .flatMap(backend -> attempt(backend, threads).stream())
         .toList();
   }
 
-  private Optional<Backend> attempt(BackendFactory factory, int threads) {
+  private Optional<Backend> attempt(BackendDeclaration backend, int threads) {
     try {
-      return Optional.of(create(factory, threads));
+      return Optional.of(backend.open(threads));
     } catch (UnavailableException e) {
-      warnings.accept("warning: " + cant(factory, e) + "; going on without it");
+      warnings.accept("warning: " + cant(backend, e) + "; going on without it");
       return Optional.empty();
     }
   }
@@ -80,33 +70,24 @@ final class Backends {
    * @throws PluginException if it can't run on this machine
    */
   Backend open(String name, int threads) {
-    BackendFactory factory =
-        factories.stream()
-            .filter(each -> each.name().equals(name))
+    BackendDeclaration backend =
+        backends.stream()
+            .filter(each -> each.factory().name().equals(name))
             .findFirst()
             .orElseThrow(() -> unknown(name));
     try {
-      return create(factory, threads);
+      return backend.open(threads);
     } catch (UnavailableException e) {
-      throw new PluginException(cant(factory, e), e);
+      throw new PluginException(cant(backend, e), e);
     }
   }
 
-  /** A native library that won't load shows as a fault of linking. */
-  private static Backend create(BackendFactory factory, int threads) throws UnavailableException {
-    try {
-      return factory.create(threads);
-    } catch (LinkageError e) {
-      throw new UnavailableException(e.toString(), e);
-    }
-  }
-
-  private static String cant(BackendFactory factory, UnavailableException reason) {
-    return "backend '" + factory.name() + "' can't run here: " + reason.getMessage();
+  private static String cant(BackendDeclaration backend, UnavailableException reason) {
+    return "backend " + backend + " can't run here: " + reason.getMessage();
   }
 
   private UsageException unknown(String name) {
-    List<String> names = factories.stream().map(BackendFactory::name).toList();
+    List<String> names = backends.stream().map(each -> each.factory().name()).toList();
     return new UsageException(
         "there is no backend '%s'%s (there are %s)"
             .formatted(

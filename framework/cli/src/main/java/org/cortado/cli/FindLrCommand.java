@@ -87,7 +87,7 @@ final class FindLrCommand implements Callable<Integer> {
     LayerCatalogue catalogue = plugins.load(surroundings, output);
     TrainingFiles training = files.requireTraining(file, List.of(), test.settings(), catalogue);
     SolverDefinition solver = training.solver().definition();
-    try (Backend backend = backends.open(output);
+    try (Backend backend = backends.open(catalogue, output);
         Net net = build(training, new NetFactory(catalogue, backend))) {
       Losses.require(net);
       FindLrText text = new FindLrText(file, net.name(), test, test.run(net, solver, backend));

@@ -47,7 +47,7 @@ final class GradcheckCommand implements Callable<Integer> {
     LayerCatalogue catalogue = plugins.load(surroundings, output);
     NetSource source = files.require(file, catalogue);
     NetSettings settings = source.settings(phase.phase()).withGradientsFrom(Set.of());
-    try (Backend backend = backends.open(output);
+    try (Backend backend = backends.open(catalogue, output);
         Net net = new NetFactory(catalogue, backend).build(source.net(), settings)) {
       return new GradientText(check(net)).print(output);
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.cortado.engine.plugin.LayerCatalogue;
 import org.cortado.engine.plugin.LayerDeclaration;
 import org.cortado.engine.plugin.Origin;
+import org.cortado.engine.plugin.PartDeclaration;
 import org.cortado.engine.plugin.PluginException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "layers",
     mixinStandardHelpOptions = true,
-    description = "List the layer types at hand and where they come from.")
+    description =
+        "List the layer types, and all else that plug-ins offer, and where they come from.")
 final class LayersCommand implements Callable<Integer> {
 
   private final Surroundings surroundings;
@@ -44,6 +46,7 @@ final class LayersCommand implements Callable<Integer> {
       new LayerReference(catalogue, output::say).print();
     } else {
       print(catalogue.declarations(), output);
+      printParts(catalogue.parts(), output);
     }
     return catalogue.failures().isEmpty() ? ExitCode.GOOD : ExitCode.PLUGIN;
   }
@@ -58,18 +61,26 @@ final class LayersCommand implements Callable<Integer> {
   private static String[] row(LayerDeclaration layer) {
     Origin jar = layer.jar();
     return new String[] {
-      layer.name(),
-      jar.isBuiltIn() ? "cortado (" + jar.name() + ")" : jar.name(),
-      jar.version(),
-      jar.api(),
-      Arity.arrow(layer.type()),
-      layer.help()
+      layer.name(), name(jar), jar.version(), jar.api(), Arity.arrow(layer.type()), layer.help()
     };
+  }
+
+  private static String name(Origin jar) {
+    return jar.isBuiltIn() ? "cortado (" + jar.name() + ")" : jar.name();
+  }
+
+  private static void printParts(Collection<PartDeclaration> parts, Output output) {
+    Table table = new Table();
+    table.add("NAME", "KIND", "JAR", "");
+    parts.forEach(part -> table.add(part.name(), part.kind(), name(part.origin()), part.help()));
+    output.say("");
+    table.print("", output::say);
   }
 
   private static Map<String, Object> object(LayerCatalogue catalogue) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("layers", catalogue.declarations().stream().map(LayersCommand::object).toList());
+    object.put("parts", catalogue.parts().stream().map(LayersCommand::object).toList());
     object.put("failures", catalogue.failures().stream().map(PluginException::getMessage).toList());
     return object;
   }
@@ -83,6 +94,17 @@ final class LayersCommand implements Callable<Integer> {
     object.put("bottoms", Arity.ofBottoms(layer.type()).brief());
     object.put("tops", Arity.ofTops(layer.type()).brief());
     object.put("help", layer.help());
+    return object;
+  }
+
+  private static Map<String, Object> object(PartDeclaration part) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("name", part.name());
+    object.put("kind", part.kind());
+    object.put("from", part.origin().name());
+    object.put("version", part.origin().version());
+    object.put("api", part.origin().api());
+    object.put("help", part.help());
     return object;
   }
 }

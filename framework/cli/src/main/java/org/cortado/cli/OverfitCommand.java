@@ -85,7 +85,7 @@ final class OverfitCommand implements Callable<Integer> {
         files.requireTraining(
             file, PLAIN, List.of("max_iter=" + iterations, "iter_size=1"), catalogue);
     SolverDefinition solver = training.solver().definition();
-    try (Backend backend = backends.open(output);
+    try (Backend backend = backends.open(catalogue, output);
         Net net = build(training, new NetFactory(catalogue, backend))) {
       Losses.require(net);
       List<String> madeUp = MadeUpInputs.fill(net);

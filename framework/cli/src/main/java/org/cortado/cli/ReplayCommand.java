@@ -37,7 +37,7 @@ final class ReplayCommand implements Callable<Integer> {
     Output output = json.output(surroundings);
     LayerCatalogue catalogue = plugins.load(surroundings, output);
     FailureReplay replay = FailureReplay.of(run);
-    try (Backend backend = backends.open(output)) {
+    try (Backend backend = backends.open(catalogue, output)) {
       Replayed replayed = replay.run(catalogue, backend);
       new ReplayText(replayed).print(output);
       return replayed.finding().isPresent() ? ExitCode.NUMBERS : ExitCode.GOOD;

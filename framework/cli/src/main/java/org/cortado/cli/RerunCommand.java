@@ -66,7 +66,7 @@ final class RerunCommand implements Callable<Integer> {
     List<Path> places = plugins.placesAsIn(rerun.manifest(), surroundings, output);
     LayerCatalogue catalogue = PluginOptions.load(places, output);
     Path dataFolder = Optional.ofNullable(data).orElseGet(rerun::dataFolder);
-    try (Backend backend = backends.openAsIn(rerun.manifest(), output);
+    try (Backend backend = backends.openAsIn(rerun.manifest(), catalogue, output);
         Training training =
             rerun.prepare(dataFolder, LayerCatalogue.jars(places), catalogue, backend)) {
       return compare(rerun, training, backend, output);

@@ -64,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
     NetSource source = files.require(file, catalogue);
     SingleRun.requireInputs(
         "--input", source.net(), source.settings(phase).state(), arrays.inputs().keySet());
-    try (Backend backend = backends.open(output);
+    try (Backend backend = backends.open(catalogue, output);
         Net net = new NetFactory(catalogue, backend).build(source.net(), settings(source))) {
       Optional.ofNullable(weights).ifPresent(trained -> Weights.load(net, source.net(), trained));
       SingleRun run = new SingleRun(net, arrays);

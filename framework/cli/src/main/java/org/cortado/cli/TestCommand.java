@@ -58,7 +58,7 @@ final class TestCommand implements Callable<Integer> {
     Optional.ofNullable(passes).ifPresent(TestCommand::requirePositive);
     LayerCatalogue catalogue = plugins.load(surroundings, output);
     NetSource source = files.require(file, catalogue);
-    try (Backend backend = backends.open(output);
+    try (Backend backend = backends.open(catalogue, output);
         Net net =
             new NetFactory(catalogue, backend)
                 .build(source.net(), source.settings(Phase.TEST).sharingMemory())) {

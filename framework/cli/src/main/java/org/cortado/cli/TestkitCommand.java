@@ -103,7 +103,7 @@ final class TestkitCommand implements Callable<Integer> {
       LayerCatalogue catalogue, List<LayerDeclaration> layers, Output output) {
     PrintStream before = System.out;
     System.setOut(System.err);
-    List<Backend> open = backends.openAll(output);
+    List<Backend> open = backends.openAll(catalogue, output);
     try (ProofProgress progress = ProofProgress.on(surroundings)) {
       LayerProof proof = new LayerProof(catalogue, open, Duration.ofSeconds(limit), progress);
       return layers.stream().map(layer -> proof.prove(layer, wish.of(layer))).toList();

@@ -134,7 +134,7 @@ final class TimeCommand implements Callable<Integer> {
 
   private TimingReport measure(
       NetSource source, LayerCatalogue catalogue, Budget budget, Output output) {
-    try (Backend backend = backends.open(output);
+    try (Backend backend = backends.open(catalogue, output);
         Net net = build(source, new NetFactory(catalogue, backend))) {
       List<String> madeUp = MadeUpInputs.fill(net);
       PeakMeter meter = new PeakMeter(backend, System::nanoTime);

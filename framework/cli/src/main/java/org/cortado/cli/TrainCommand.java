@@ -90,7 +90,7 @@ final class TrainCommand implements Callable<Integer> {
     RunSettings settings =
         new RunSettings(files.dataFolder(training.net().file()), LayerCatalogue.jars(places));
     try (events;
-        Backend backend = backends.open(output);
+        Backend backend = backends.open(catalogue, output);
         Training prepared =
             new Training(training, settings, catalogue, backend, events.observers())) {
       Optional<LoadReport> loaded =

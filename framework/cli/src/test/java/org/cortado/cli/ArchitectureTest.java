@@ -72,12 +72,13 @@ class ArchitectureTest {
   }
 
   @Test
-  void pluginsNeedDefinitionsAlone() {
+  void pluginsNeedDefinitionsAndTheBackendThatRunsEverywhere() {
     mayUse(
         ENGINE + "plugin",
         "LayerCatalogue",
         API,
         ENGINE + "definition..",
+        ENGINE + "portable..",
         "com.google.inject..",
         "jakarta.inject..");
   }
@@ -206,7 +207,7 @@ class ArchitectureTest {
 
   @Test
   void thePortableBackendNeedsTheApiAlone() {
-    mayUse(ENGINE + "portable", "PortableBackend", API);
+    mayUse(ENGINE + "portable", "PortableBackend", API, "com.google.inject..");
   }
 
   @Test
@@ -260,7 +261,7 @@ class ArchitectureTest {
 
   @Test
   void oneDnnNeedsTheApiAlone() {
-    mayUse("org.cortado.onednn", "OneDnnBackend", API, "org.bytedeco..");
+    mayUse("org.cortado.onednn", "OneDnnBackend", API, "com.google.inject..", "org.bytedeco..");
   }
 
   @Test

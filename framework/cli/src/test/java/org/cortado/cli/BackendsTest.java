@@ -5,19 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.cortado.api.backend.Backend;
 import org.cortado.api.backend.BackendFactory;
+import org.cortado.engine.plugin.BackendDeclaration;
+import org.cortado.engine.plugin.LayerCatalogue;
+import org.cortado.engine.plugin.Origin;
 import org.cortado.engine.plugin.PluginException;
 import org.cortado.engine.portable.PortableBackendFactory;
 import org.junit.jupiter.api.Test;
 
 class BackendsTest {
 
+  private static final Origin ACME =
+      new Origin("acme.jar", Optional.empty(), "1", "unknown", false);
+
   private final List<String> warnings = new ArrayList<>();
   private final BackendFactory portable = new PortableBackendFactory();
 
   private Backends backends(BackendFactory... factories) {
-    return new Backends(List.of(factories), warnings::add);
+    List<BackendDeclaration> offered =
+        Stream.of(factories).map(factory -> new BackendDeclaration(factory, ACME)).toList();
+    return new Backends(offered, warnings::add);
   }
 
   /** A backend whose native library is missing. */
@@ -39,7 +49,7 @@ class BackendsTest {
         .satisfies(
             warning ->
                 assertThat(warning)
-                    .startsWith("warning: backend 'gpu' can't run here: ")
+                    .startsWith("warning: backend 'gpu' of acme.jar can't run here: ")
                     .contains("no gpu in java.library.path"));
   }
 
@@ -59,7 +69,7 @@ class BackendsTest {
   void takesNoOtherForOneThatIsAskedFor() {
     assertThatThrownBy(() -> backends(portable, new Missing("gpu", 20)).open("gpu", 1))
         .isInstanceOf(PluginException.class)
-        .hasMessageContaining("backend 'gpu' can't run here");
+        .hasMessageContaining("backend 'gpu' of acme.jar can't run here");
   }
 
   @Test
@@ -71,6 +81,6 @@ class BackendsTest {
 
   @Test
   void findsThePortableOneOnTheClassPath() {
-    Backends.ofClassPath(warnings::add).open("portable", 2).close();
+    new Backends(LayerCatalogue.load().backends(), warnings::add).open("portable", 2).close();
   }
 }

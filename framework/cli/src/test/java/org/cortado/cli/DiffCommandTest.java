@@ -161,7 +161,7 @@ class DiffCommandTest {
 
   private Path weights(String name, Map<String, float[]> blobs) {
     Path file = folder.resolve(name);
-    try (Backend backend = Backends.ofClassPath(warning -> {}).open("portable", 1)) {
+    try (Backend backend = Backends.openForPlans()) {
       Map<String, Tensor> tensors = new LinkedHashMap<>();
       blobs.forEach(
           (key, values) -> {

@@ -27,6 +27,19 @@ class LayersCommandTest {
   }
 
   @Test
+  void listsWhatThereIsBesidesLayers() {
+    assertThat(Invocation.of("layers").out().lines())
+        .anyMatch(line -> line.matches("Adam +update rule +cortado \\(\\S+\\) +follows .*"))
+        .anyMatch(line -> line.matches("cosine +learning rate policy +cortado .*"))
+        .anyMatch(line -> line.matches("portable +backend +cortado .*"));
+    JsonNode parts = Invocation.of("layers", "--json").json().get("parts");
+    assertThat(StreamSupport.stream(parts.spliterator(), false))
+        .filteredOn(part -> part.get("name").textValue().equals("xavier"))
+        .singleElement()
+        .satisfies(xavier -> assertThat(xavier.get("kind").textValue()).isEqualTo("filler"));
+  }
+
+  @Test
   void printsJson() {
     JsonNode layers = Invocation.of("layers", "--json").json().get("layers");
     assertThat(StreamSupport.stream(layers.spliterator(), false))

@@ -1,17 +1,21 @@
 package org.cortado.onednn;
 
+import com.google.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.cortado.api.backend.Backend;
 import org.cortado.api.backend.BackendFactory;
+import org.cortado.api.option.Help;
 
 /** Offers the oneDNN backend where the native library can be loaded. */
+@Help("Intel's oneDNN, where its native library loads")
 public final class OneDnnBackendFactory implements BackendFactory {
 
   private static final int RANK = 10;
   private static final Logger LOGGER = System.getLogger(OneDnnBackendFactory.class.getName());
 
-  /** For the ServiceLoader. */
+  /** Makes one, which loads nothing yet. */
+  @Inject
   public OneDnnBackendFactory() {}
 
   @Override

@@ -2,16 +2,17 @@ package org.cortado.onednn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ServiceLoader;
 import org.cortado.api.backend.Backend;
-import org.cortado.api.backend.BackendFactory;
+import org.cortado.engine.plugin.BackendDeclaration;
+import org.cortado.engine.plugin.LayerCatalogue;
 import org.junit.jupiter.api.Test;
 
 class OneDnnBackendFactoryTest {
 
   @Test
-  void isFoundByTheServiceLoader() {
-    assertThat(ServiceLoader.load(BackendFactory.class))
+  void isFoundAmongThePlugins() {
+    assertThat(LayerCatalogue.load().backends())
+        .extracting(BackendDeclaration::factory)
         .anySatisfy(
             factory -> {
               assertThat(factory.name()).isEqualTo("onednn");

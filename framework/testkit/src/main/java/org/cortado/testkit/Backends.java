@@ -3,10 +3,10 @@ package org.cortado.testkit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.ServiceLoader;
 import org.cortado.api.backend.Backend;
-import org.cortado.api.backend.BackendFactory;
 import org.cortado.api.backend.BackendFactory.UnavailableException;
+import org.cortado.engine.plugin.BackendDeclaration;
+import org.cortado.engine.plugin.LayerCatalogue;
 import org.cortado.engine.portable.PortableBackendFactory;
 
 /** The backends of the class path that run on this machine, made once and never closed. */
@@ -24,17 +24,16 @@ final class Backends {
 
   private static List<Backend> load() {
     List<Backend> backends = new ArrayList<>(List.of(PORTABLE));
-    ServiceLoader.load(BackendFactory.class).stream()
-        .map(ServiceLoader.Provider::get)
-        .filter(factory -> !factory.name().equals(PORTABLE.name()))
-        .sorted(Comparator.comparingInt(BackendFactory::rank))
-        .forEach(factory -> addIfAvailable(factory, backends));
+    LayerCatalogue.load().backends().stream()
+        .filter(backend -> !backend.factory().name().equals(PORTABLE.name()))
+        .sorted(Comparator.comparingInt(backend -> backend.factory().rank()))
+        .forEach(backend -> addIfAvailable(backend, backends));
     return List.copyOf(backends);
   }
 
-  private static void addIfAvailable(BackendFactory factory, List<Backend> backends) {
+  private static void addIfAvailable(BackendDeclaration backend, List<Backend> backends) {
     try {
-      backends.add(factory.create(THREADS));
+      backends.add(backend.open(THREADS));
     } catch (UnavailableException notHere) {
       // Its own tests say so; a layer is proved on what there is.
     }

@@ -1,6 +1,12 @@
 package org.cortado.api.backend;
 
-/** Offers a backend; found by {@link java.util.ServiceLoader}. */
+/**
+ * Opens a backend.
+ *
+ * <p>A plug-in offers one by {@link org.cortado.api.LayerModule}; it is made by Guice through its
+ * one {@code @Inject} constructor, which may ask for the plug-in's own services. A line of {@link
+ * org.cortado.api.option.Help} on it says what the backend is.
+ */
 public interface BackendFactory {
 
   /** Returns the name by which users choose the backend. */

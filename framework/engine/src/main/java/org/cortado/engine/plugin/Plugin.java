@@ -18,6 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.cortado.api.InvalidLayerException;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerModule;
+import org.cortado.api.backend.BackendFactory;
+import org.cortado.api.backend.Portable;
+import org.cortado.engine.portable.PortableBackendFactory;
 
 /** One {@link LayerModule} with the services it binds. */
 final class Plugin {
@@ -119,6 +122,7 @@ final class Plugin {
         origin + ": can't make a " + type.getSimpleName() + ": " + reason, fault);
   }
 
+  /** Guice without surprises, and what Cortado itself has to be injected. */
   private static final class Strict extends AbstractModule {
     @Override
     protected void configure() {
@@ -126,6 +130,9 @@ final class Plugin {
       binder().requireAtInjectOnConstructors();
       binder().requireExactBindingAnnotations();
       binder().disableCircularProxies();
+      bind(BackendFactory.class)
+          .annotatedWith(Portable.class)
+          .toInstance(new PortableBackendFactory());
     }
   }
 }

@@ -63,4 +63,9 @@ final class Listeners implements SolverListener {
   public void finished(TrainingResult result) {
     listeners.forEach(listener -> listener.finished(result));
   }
+
+  @Override
+  public void failed(String reason) {
+    listeners.forEach(listener -> listener.failed(reason));
+  }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.cortado.engine.net.Net;
 
 /** Makes the listeners that look closer at one training. */
@@ -38,4 +39,9 @@ public interface Observers {
 
   /** Returns listeners that change no bit of what is learned. */
   List<SolverListener> of(Subject subject);
+
+  /** Returns what makes these listeners and then those of another. */
+  default Observers and(Observers more) {
+    return subject -> Stream.concat(of(subject).stream(), more.of(subject).stream()).toList();
+  }
 }

@@ -58,4 +58,11 @@ public interface SolverListener {
 
   /** Called once, when all has been done and saved. Not called after a failure. */
   default void finished(TrainingResult result) {}
+
+  /**
+   * Called once, instead of {@link #finished}, when the training can't go on.
+   *
+   * @param reason why, in words
+   */
+  default void failed(String reason) {}
 }

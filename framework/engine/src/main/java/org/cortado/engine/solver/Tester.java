@@ -14,18 +14,21 @@ import org.cortado.engine.watch.WatchDog;
  * Averages what a net puts out over a test set.
  *
  * <p>Each batch counts as much as it has items, so that the average is that of the items, however
- * they fall into batches. The net's random numbers are the same in every test.
+ * they fall into batches; what a {@link org.cortado.api.MetricLayer} measures is asked for at the
+ * end. The net's random numbers are the same in every test.
  */
 public final class Tester {
 
   private final Net net;
   private final ScalarOutputs outputs;
+  private final RoundMetrics metrics;
   private final WatchDog dog;
   private final long count;
 
   private Tester(Net net, ScalarOutputs outputs, long count) {
     this.net = net;
     this.outputs = outputs;
+    metrics = new RoundMetrics(net, outputs.names());
     dog = new WatchDog(net, 0);
     this.count = count;
   }
@@ -87,6 +90,7 @@ public final class Tester {
   public TestResult run() {
     net.dataLayers().forEach(layer -> layer.seek(0));
     WeightedMeans means = new WeightedMeans();
+    metrics.begin();
     long shown = 0;
     for (long pass = 0; shown < count; pass++) {
       net.iteration(pass);
@@ -98,7 +102,7 @@ public final class Tester {
       shown += items;
     }
     requireAll(shown);
-    return new TestResult(means.loss(), means.values(), shown);
+    return new TestResult(means.loss(), metrics.replacedIn(means.values()), shown);
   }
 
   private int shownByPass() {

@@ -55,7 +55,8 @@ public final class Training implements AutoCloseable {
     nets = TrainingNets.build(files, settings, new NetFactory(catalogue, backend));
     manifest = new RunManifest(files, settings, nets, backend);
     try {
-      parts = parts(files.solver(), backend, observers);
+      Observers named = new PluginListeners(catalogue, files.solver().name());
+      parts = parts(files.solver(), backend, observers.and(named));
     } catch (RuntimeException | Error e) {
       // Memory that runs out is an Error.
       nets.close();

@@ -128,6 +128,23 @@ final class TrainingRun implements AutoCloseable {
 
   /** Trains to the end, or until it is stopped. */
   TrainingResult run() {
+    try {
+      return trainAndConclude();
+    } catch (RuntimeException | Error e) {
+      tellOf(e);
+      throw e;
+    }
+  }
+
+  private void tellOf(Throwable failure) {
+    try {
+      parts.listeners().failed(String.valueOf(failure.getMessage()));
+    } catch (RuntimeException more) {
+      failure.addSuppressed(more);
+    }
+  }
+
+  private TrainingResult trainAndConclude() {
     long start = System.nanoTime();
     parts.listeners().started();
     parts.solver().run();

@@ -6,7 +6,6 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.ServiceLoader;
 import org.cortado.api.backend.Backend;
 import org.cortado.api.backend.BackendFactory;
 import org.cortado.api.backend.Convolution;
@@ -17,6 +16,8 @@ import org.cortado.api.backend.Pooling;
 import org.cortado.api.backend.Softmax;
 import org.cortado.api.blob.Shape;
 import org.cortado.api.blob.Tensor;
+import org.cortado.engine.plugin.BackendDeclaration;
+import org.cortado.engine.plugin.LayerCatalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,8 +27,8 @@ class PortableBackendTest {
   @Test
   void isFoundWithTheLowestRank() throws BackendFactory.UnavailableException {
     BackendFactory factory =
-        ServiceLoader.load(BackendFactory.class).stream()
-            .map(ServiceLoader.Provider::get)
+        LayerCatalogue.load().backends().stream()
+            .map(BackendDeclaration::factory)
             .filter(found -> found.name().equals("portable"))
             .findFirst()
             .orElseThrow();

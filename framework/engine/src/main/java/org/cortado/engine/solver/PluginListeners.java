@@ -1,0 +1,35 @@
+package org.cortado.engine.solver;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.cortado.api.training.TrainingContext;
+import org.cortado.api.training.TrainingListener;
+import org.cortado.engine.plugin.LayerCatalogue;
+import org.cortado.engine.plugin.ListenerDeclaration;
+
+/**
+ * Makes the listeners that a solver's file names.
+ *
+ * @param catalogue offers them
+ * @param solver the name of the solver
+ */
+record PluginListeners(LayerCatalogue catalogue, String solver) implements Observers {
+
+  /** What they are told of a training. */
+  private record Context(String solver, Path folder) implements TrainingContext {}
+
+  @Override
+  public List<SolverListener> of(Subject subject) {
+    return subject.definition().listeners().stream()
+        .map(options -> listener(options, subject))
+        .toList();
+  }
+
+  private SolverListener listener(TrainingListener.Options options, Subject subject) {
+    ListenerDeclaration declared = catalogue.listener(options);
+    TrainingListener listener =
+        declared.create(options, new Context(solver, subject.folder().path()));
+    String name = "'%s' of %s".formatted(declared.part().name(), declared.part().origin());
+    return new PluginListener(listener, name, subject.listener());
+  }
+}
