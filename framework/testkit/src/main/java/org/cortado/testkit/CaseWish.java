@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cortado.api.blob.Shape;
+import org.cortado.api.promise.Internal;
 
 /**
  * What somebody asks of the cases that a layer is proved on; the rest is found out.
@@ -15,6 +16,7 @@ import org.cortado.api.blob.Shape;
  * @param tops how many tops there are; 0 for as many as the layer has at least
  * @param claims what is said of the layer that its declaration can't say
  */
+@Internal
 public record CaseWish(
     Map<String, Object> options, List<Shape> bottoms, int tops, Set<Claim> claims) {
 

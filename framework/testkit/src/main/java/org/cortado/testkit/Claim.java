@@ -1,6 +1,9 @@
 package org.cortado.testkit;
 
+import org.cortado.api.promise.Internal;
+
 /** What a case says of its layer that no declaration does. */
+@Internal
 public enum Claim {
   /** The layer can't take bottoms with more or fewer items than these. */
   FIXED_SHAPE,

@@ -1,6 +1,7 @@
 package org.cortado.testkit;
 
 import java.util.List;
+import org.cortado.api.promise.Internal;
 
 /**
  * What came of proving one clause for a layer.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param advice what an author may look at where it is broken
  * @param breaches each case that breaks it
  */
+@Internal
 public record ClauseReport(
     String clause, ClauseVerdict verdict, String reason, String advice, List<Breach> breaches) {
 

@@ -1,6 +1,9 @@
 package org.cortado.testkit;
 
+import org.cortado.api.promise.Internal;
+
 /** What came of proving a clause. */
+@Internal
 public enum ClauseVerdict {
   /** The layer keeps to it in every case of which it speaks. */
   KEPT,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.cortado.api.backend.Backend;
+import org.cortado.api.promise.Internal;
 import org.cortado.engine.plugin.LayerCatalogue;
 import org.cortado.engine.plugin.LayerDeclaration;
 
@@ -15,6 +16,7 @@ import org.cortado.engine.plugin.LayerDeclaration;
  * <p>Whatever a layer does, a proof ends with a report: it runs on a thread of its own, and what it
  * throws, or that it doesn't end, is what was found.
  */
+@Internal
 public final class LayerProof {
 
   private final LayerCatalogue catalogue;

@@ -1,6 +1,7 @@
 package org.cortado.testkit;
 
 import java.util.List;
+import org.cortado.api.promise.Internal;
 
 /**
  * What came of proving a layer.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param refusal where no case could be made, what the layer had against the last that was tried;
  *     empty otherwise
  */
+@Internal
 public record LayerReport(
     String type,
     String origin,

@@ -1,7 +1,10 @@
 package org.cortado.testkit;
 
+import org.cortado.api.promise.Internal;
+
 /** Is told how the proof of a layer goes. */
 @FunctionalInterface
+@Internal
 public interface ProofListener {
 
   /**
