@@ -25,7 +25,12 @@ final class Readme {
 
   /** Writes the Java examples below a folder, each where its package and class say. */
   static List<Path> writeSources(Path folder) throws IOException {
-    for (String block : blocks(PAGE, "java")) {
+    return writeSources(PAGE, folder);
+  }
+
+  /** Writes the Java examples of another page. */
+  static List<Path> writeSources(Path page, Path folder) throws IOException {
+    for (String block : blocks(page, "java")) {
       String directory = group(PACKAGE, block).replace('.', '/');
       write(folder.resolve(directory).resolve(group(CLASS, block) + ".java"), block);
     }

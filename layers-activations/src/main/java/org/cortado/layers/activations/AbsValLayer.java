@@ -1,7 +1,7 @@
 package org.cortado.layers.activations;
 
 import jakarta.inject.Inject;
-import org.cortado.api.ElementwiseLayer;
+import org.cortado.api.FormulaLayer;
 import org.cortado.api.LayerType;
 import org.cortado.api.Reads;
 import org.cortado.api.backend.Backend;
@@ -22,7 +22,7 @@ import org.cortado.api.option.Help;
  */
 @LayerType(name = "AbsVal", inPlaceForward = true, backwardReads = Reads.BOTTOM_DATA)
 @Help("the absolute value")
-public final class AbsValLayer extends ElementwiseLayer {
+public final class AbsValLayer extends FormulaLayer {
 
   @Inject
   AbsValLayer(Backend backend) {
@@ -30,16 +30,12 @@ public final class AbsValLayer extends ElementwiseLayer {
   }
 
   @Override
-  protected void forward(float[] x, float[] y, int length) {
-    for (int i = 0; i < length; i++) {
-      y[i] = Math.abs(x[i]);
-    }
+  protected float value(float x) {
+    return Math.abs(x);
   }
 
   @Override
-  protected void backward(float[] x, float[] y, float[] dy, float[] dx, int length) {
-    for (int i = 0; i < length; i++) {
-      dx[i] = dy[i] * Signs.sign(x[i]);
-    }
+  protected float derivative(float x, float y) {
+    return Signs.sign(x);
   }
 }

@@ -1,7 +1,7 @@
 package org.cortado.layers.activations;
 
 import jakarta.inject.Inject;
-import org.cortado.api.ElementwiseLayer;
+import org.cortado.api.FormulaLayer;
 import org.cortado.api.LayerTraits;
 import org.cortado.api.LayerType;
 import org.cortado.api.backend.Backend;
@@ -24,7 +24,7 @@ import org.cortado.api.option.Help;
     inPlace = true,
     backwardReads = {})
 @Help("constant times x")
-public final class MulConstantLayer extends ElementwiseLayer {
+public final class MulConstantLayer extends FormulaLayer {
 
   /** What a net file says of a {@code MulConstant}. */
   public record Options(@Help("what x is multiplied by") float constant)
@@ -45,16 +45,12 @@ public final class MulConstantLayer extends ElementwiseLayer {
   }
 
   @Override
-  protected void forward(float[] x, float[] y, int length) {
-    for (int i = 0; i < length; i++) {
-      y[i] = constant * x[i];
-    }
+  protected float value(float x) {
+    return constant * x;
   }
 
   @Override
-  protected void backward(float[] x, float[] y, float[] dy, float[] dx, int length) {
-    for (int i = 0; i < length; i++) {
-      dx[i] = constant * dy[i];
-    }
+  protected float derivative(float x, float y) {
+    return constant;
   }
 }

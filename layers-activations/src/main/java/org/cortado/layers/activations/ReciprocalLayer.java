@@ -1,7 +1,7 @@
 package org.cortado.layers.activations;
 
 import jakarta.inject.Inject;
-import org.cortado.api.ElementwiseLayer;
+import org.cortado.api.FormulaLayer;
 import org.cortado.api.LayerType;
 import org.cortado.api.Reads;
 import org.cortado.api.backend.Backend;
@@ -24,7 +24,7 @@ import org.cortado.api.option.Help;
  */
 @LayerType(name = "Reciprocal", inPlace = true, backwardReads = Reads.TOP_DATA)
 @Help("1 / x")
-public final class ReciprocalLayer extends ElementwiseLayer {
+public final class ReciprocalLayer extends FormulaLayer {
 
   @Inject
   ReciprocalLayer(Backend backend) {
@@ -32,16 +32,12 @@ public final class ReciprocalLayer extends ElementwiseLayer {
   }
 
   @Override
-  protected void forward(float[] x, float[] y, int length) {
-    for (int i = 0; i < length; i++) {
-      y[i] = 1 / x[i];
-    }
+  protected float value(float x) {
+    return 1 / x;
   }
 
   @Override
-  protected void backward(float[] x, float[] y, float[] dy, float[] dx, int length) {
-    for (int i = 0; i < length; i++) {
-      dx[i] = -y[i] * y[i] * dy[i];
-    }
+  protected float derivative(float x, float y) {
+    return -y * y;
   }
 }

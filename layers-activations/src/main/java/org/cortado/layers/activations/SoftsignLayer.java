@@ -1,7 +1,7 @@
 package org.cortado.layers.activations;
 
 import jakarta.inject.Inject;
-import org.cortado.api.ElementwiseLayer;
+import org.cortado.api.FormulaLayer;
 import org.cortado.api.LayerType;
 import org.cortado.api.Reads;
 import org.cortado.api.backend.Backend;
@@ -22,7 +22,7 @@ import org.cortado.api.option.Help;
  */
 @LayerType(name = "Softsign", inPlace = true, backwardReads = Reads.TOP_DATA)
 @Help("x / (1 + |x|)")
-public final class SoftsignLayer extends ElementwiseLayer {
+public final class SoftsignLayer extends FormulaLayer {
 
   @Inject
   SoftsignLayer(Backend backend) {
@@ -31,18 +31,14 @@ public final class SoftsignLayer extends ElementwiseLayer {
 
   /** Infinity is taken for the greatest float, as the quotient of infinities is no number. */
   @Override
-  protected void forward(float[] x, float[] y, int length) {
-    for (int i = 0; i < length; i++) {
-      float finite = Math.min(Math.max(x[i], -Float.MAX_VALUE), Float.MAX_VALUE);
-      y[i] = finite / (1 + Math.abs(finite));
-    }
+  protected float value(float x) {
+    float finite = Math.min(Math.max(x, -Float.MAX_VALUE), Float.MAX_VALUE);
+    return finite / (1 + Math.abs(finite));
   }
 
   @Override
-  protected void backward(float[] x, float[] y, float[] dy, float[] dx, int length) {
-    for (int i = 0; i < length; i++) {
-      float slack = 1 - Math.abs(y[i]);
-      dx[i] = slack * slack * dy[i];
-    }
+  protected float derivative(float x, float y) {
+    float slack = 1 - Math.abs(y);
+    return slack * slack;
   }
 }
