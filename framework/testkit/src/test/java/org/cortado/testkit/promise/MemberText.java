@@ -39,8 +39,7 @@ final class MemberText {
     return hidden ? Stream.concat(own, methods(above)) : own;
   }
 
-  @SafeVarargs
-  private static <M extends AnnotatedElement & Member> Stream<M> promised(M... members) {
+  private static <M extends AnnotatedElement & Member> Stream<M> promised(M[] members) {
     return Arrays.stream(members)
         .filter(member -> (member.getModifiers() & SEEN) != 0 && !member.isSynthetic())
         .filter(Mark::promises);
