@@ -19,13 +19,13 @@ record Baseline(SortedMap<String, SortedSet<String>> text) {
   /** Reads what {@link #lines} wrote. */
   static Baseline read(List<String> lines) {
     SortedMap<String, SortedSet<String>> text = new TreeMap<>();
-    String head = "";
+    SortedSet<String> body = new TreeSet<>();
     for (String line : lines) {
       if (line.startsWith(INDENT)) {
-        text.get(head).add(line.substring(INDENT.length()));
+        body.add(line.substring(INDENT.length()));
       } else {
-        head = line;
-        text.put(head, new TreeSet<>());
+        body = new TreeSet<>();
+        text.put(line, body);
       }
     }
     return new Baseline(text);
@@ -78,7 +78,7 @@ record Baseline(SortedMap<String, SortedSet<String>> text) {
         .filter(
             line ->
                 line.startsWith(ApiText.LIMIT)
-                    || !closed && line.matches("(protected )?abstract .*"))
+                    || (!closed && line.matches("(protected )?abstract .*")))
         .toList();
   }
 }

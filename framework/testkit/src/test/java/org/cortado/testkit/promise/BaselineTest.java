@@ -12,27 +12,27 @@ import org.junit.jupiter.api.Test;
 
 class BaselineTest {
 
-  private interface Before {
+  interface Before {
     void kept();
 
     int count(List<String> names);
   }
 
-  private interface More extends Before {
+  interface More extends Before {
     default void added() {}
   }
 
-  private interface Without {
+  interface Without {
     void kept();
   }
 
-  private interface Changed {
+  interface Changed {
     void kept();
 
     int count(List<Integer> names);
   }
 
-  private interface Demanding {
+  interface Demanding {
     void kept();
 
     int count(List<String> names);
@@ -40,13 +40,13 @@ class BaselineTest {
     void demanded();
   }
 
-  private interface Easier {
+  interface Easier {
     default void kept() {}
 
     int count(List<String> names);
   }
 
-  private abstract static class Open {
+  abstract static class Open {
     protected Open() {}
 
     public void told() {}
@@ -55,7 +55,7 @@ class BaselineTest {
     public void untold() {}
   }
 
-  private static final class Closed {
+  static final class Closed {
     public Closed() {}
 
     public void told() {}
