@@ -1,9 +1,7 @@
 package org.cortado.nets;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +53,7 @@ class SamplePartsTest {
         .asString()
         .matches("points-solver begins with [1-9]\\d* inner products");
     assertThat(Files.readAllLines(run.resolve("journal.txt")))
-        .anyMatch(line -> line.matches("iteration 100: loss 0\\.\\d+ at rate 0\\.0100"))
+        .anyMatch(line -> line.matches("iteration 100: loss 0\\.\\d+ at rate 0\\.0094"))
         .anyMatch(line -> line.matches("iteration 300: test found \\{.*f1=.*loss=.*"))
         .endsWith("finished after iteration 300");
   }
@@ -63,18 +61,18 @@ class SamplePartsTest {
   /** The mean over batches does depend on how the items fall into them. */
   @Test
   void measureOverAWholeTest() {
-    Path weights = train().resolve("weights.safetensors");
-    assertThat(f1(weights, 7)).isCloseTo(f1(weights, 100), within(1e-12));
+    Path weights = train("--set", "max_iter=100").resolve("weights.safetensors");
+    assertThat(f1(weights, 7)).isEqualTo(f1(weights, 100)).isLessThan(1);
   }
 
   private static double f1(Path weights, int batchSize) {
     String setting = "net.layers.points.options.batch_size=" + batchSize;
     String file = weights.toString();
-    JsonNode tested =
-        run("test", SOLVER.toString(), "--weights", file, "--set", setting, "--json")
-            .endsWith(0)
-            .json();
-    return tested.findValue("f1").asDouble();
+    return run("test", SOLVER.toString(), "--weights", file, "--set", setting, "--json")
+        .endsWith(0)
+        .json()
+        .required("test.f1")
+        .asDouble();
   }
 
   @Test
