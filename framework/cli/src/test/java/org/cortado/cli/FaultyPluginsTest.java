@@ -106,25 +106,24 @@ class FaultyPluginsTest {
   @ParameterizedTest
   @MethodSource("plugins")
   void areNamedWithTheirCause(String plugin) throws IOException, URISyntaxException {
-    Invocation run = run("net.yaml", plugin);
+    Invocation run = run("net.yaml", folder.resolve(plugin + ".jar"));
     assertThat(run.code()).isIn(ExitCode.DEFINITION, ExitCode.PLUGIN);
     assertThat(told(run)).isEqualTo(text(plugin, "message.txt", "") + "\n");
   }
 
-  @ParameterizedTest
-  @MethodSource("plugins")
-  void leaveOtherNetsAlone(String plugin) {
-    Invocation run = run("other.yaml", plugin);
+  @Test
+  void leaveOtherNetsAlone() {
+    Invocation run = run("other.yaml", folder);
     assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.GOOD);
-    assertThat(run.err().lines()).allMatch(line -> line.startsWith("warning: " + plugin + ".jar"));
+    assertThat(run.err().lines()).isNotEmpty().allMatch(line -> line.startsWith("warning: "));
   }
 
-  private static Invocation run(String net, String plugin) {
+  private static Invocation run(String net, Path plugins) {
     return Invocation.of(
         "run",
         folder.resolve(net),
         "--plugins",
-        folder.resolve(plugin + ".jar"),
+        plugins,
         "--backward",
         "--backend",
         "portable",

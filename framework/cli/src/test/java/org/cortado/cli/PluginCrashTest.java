@@ -169,4 +169,45 @@ class PluginCrashTest {
     assertThat(plugin.get("api").textValue()).isEqualTo("unknown");
     assertThat(plugin.at("/libraries/0/file").textValue()).endsWith("plugins/lib/table.jar");
   }
+
+  @Test
+  void aPolicyThatThrowsIsNamedWithItsJar() throws IOException {
+    CompiledClasses policy =
+        CompiledClasses.ofTexts(
+            folder.resolve("policy"),
+            """
+            package acme;
+
+            @org.cortado.api.option.TypeName("acme:moody")
+            public record Moody() implements org.cortado.api.rate.LearningRatePolicy {
+              @Override
+              public double rate(double base, org.cortado.api.rate.Moment now) {
+                throw new ArithmeticException("not today");
+              }
+            }
+            """,
+            PluginLayers.module("acme", "Moody").replace("layer(", "learningRatePolicy("));
+    Path moody =
+        new JarFiles()
+            .service("acme.Layers")
+            .classes(policy, "acme")
+            .write(folder.resolve("moody.jar"));
+    Invocation train =
+        Invocation.of(
+            "train",
+            TinyNets.solver(Files.createDirectory(folder.resolve("plain"))),
+            "--set",
+            "lr_policy=acme:moody",
+            "--out",
+            run,
+            "--backend",
+            "portable",
+            "--plugins",
+            moody);
+    assertThat(train.code()).as(train.err()).isEqualTo(ExitCode.PLUGIN);
+    assertThat(train.err())
+        .contains(
+            "at iteration 0 learning-rate policy Moody of moody.jar failed:"
+                + " java.lang.ArithmeticException: not today, at acme.Moody.rate(Moody.java:7)");
+  }
 }

@@ -156,7 +156,7 @@ class PluginPlacesTest {
             "warning: layer type 'acme:Add' is offered by "
                 + both
                 + "what needs it won't run until one of the jars is left out",
-            "net.yaml:3:18: layer 'y': layer type 'acme:Add' is offered by "
+            "net.yaml:3:21: layer 'y': layer type 'acme:Add' is offered by "
                 + both
                 + "leave one of the jars out, or name one 'vendor:Add'");
     assertThat(

@@ -1,9 +1,36 @@
 package org.cortado.engine.plugin;
 
+import java.util.function.Supplier;
+import org.cortado.api.DataException;
+import org.cortado.api.NumbersException;
+
 /** Tells people what the code of a plug-in threw. */
 public final class PluginFault {
 
   private PluginFault() {}
+
+  /**
+   * Runs code that may be a plug-in's.
+   *
+   * @param culprit its class
+   * @param subject what messages call it: {@code update rule}
+   * @throws PluginException if it is a plug-in's and throws what it isn't meant to
+   */
+  public static <T> T guard(Class<?> culprit, String subject, Supplier<T> code) {
+    try {
+      return code.get();
+    } catch (NumbersException | DataException | PluginException meant) {
+      throw meant;
+    } catch (Throwable e) { // A plug-in's code may throw anything.
+      if (culprit.getClassLoader() instanceof PluginClassLoader) {
+        throw new PluginException(
+            "%s %s of %s failed: %s"
+                .formatted(subject, culprit.getSimpleName(), jar(culprit), told(culprit, e)),
+            e);
+      }
+      throw e;
+    }
+  }
 
   /** Returns the file name of the jar that a class is from. */
   public static String jar(Class<?> culprit) {

@@ -7,8 +7,10 @@ import org.cortado.api.NumbersException;
 import org.cortado.api.backend.Backend;
 import org.cortado.api.blob.Tensor;
 import org.cortado.api.rate.History;
+import org.cortado.api.rate.LearningRatePolicy;
 import org.cortado.api.rate.Moment;
 import org.cortado.engine.net.Net;
+import org.cortado.engine.plugin.PluginFault;
 import org.cortado.engine.update.ParameterUpdater;
 
 /**
@@ -95,15 +97,29 @@ public final class Solver implements AutoCloseable {
       items += outputs.items();
     }
     double rate = rate();
-    watched.update(updater, rate);
+    update(rate);
     done++;
     seconds += (System.nanoTime() - start) * NANOS;
     return new IterationReport(done, means.loss(), rate, items, means.values());
   }
 
+  private void update(double rate) {
+    PluginFault.guard(
+        definition.type().getClass(),
+        "at iteration " + done + " update rule",
+        () -> {
+          watched.update(updater, rate);
+          return done;
+        });
+  }
+
   private double rate() {
     Moment now = new Moment(done, definition.maxIter(), history.get());
-    return definition.lrPolicy().rate(definition.baseLr(), now);
+    LearningRatePolicy policy = definition.lrPolicy();
+    return PluginFault.guard(
+        policy.getClass(),
+        "at iteration " + done + " learning-rate policy",
+        () -> policy.rate(definition.baseLr(), now));
   }
 
   /** Goes on after so many iterations, with the batch that would have come next. */
