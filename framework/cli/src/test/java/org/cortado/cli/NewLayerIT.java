@@ -26,6 +26,9 @@ class NewLayerIT {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final Path JAVA = Path.of(System.getProperty("java.home"));
 
+  /** None of these programs runs for so long that the JVM's better compiler would pay. */
+  private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
   @TempDir private Path folder;
 
   private String run(Path place, Stream<String> command) throws Exception {
@@ -33,7 +36,9 @@ class NewLayerIT {
     List<String> words = command.toList();
     ProcessBuilder builder = new ProcessBuilder(words).directory(place.toFile());
     builder.redirectErrorStream(true).redirectOutput(out.toFile());
-    builder.environment().putAll(Map.of("JAVA_HOME", JAVA.toString(), "MAVEN_ARGS", ""));
+    builder
+        .environment()
+        .putAll(Map.of("JAVA_HOME", JAVA.toString(), "MAVEN_OPTS", SHORT_LIVED, "MAVEN_ARGS", ""));
     int code = builder.start().waitFor();
     assertThat(code).as("%s:%n%s", words, Files.readString(out)).isZero();
     return Files.readString(out);
@@ -41,7 +46,8 @@ class NewLayerIT {
 
   private String cortado(Path place, String... arguments) throws Exception {
     Path jar = TARGET.resolve("cortado/cortado.jar");
-    Stream<String> java = Stream.of(JAVA.resolve("bin/java").toString(), "-jar", jar.toString());
+    Stream<String> java =
+        Stream.of(JAVA.resolve("bin/java").toString(), SHORT_LIVED, "-jar", jar.toString());
     return run(place, Stream.concat(java, Stream.of(arguments)));
   }
 
