@@ -2,6 +2,7 @@ package org.cortado.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.cortado.api.Layer;
 import org.cortado.api.backend.Backend;
@@ -73,7 +74,7 @@ final class ClauseProver {
         stuck = true;
         breaches.add(new Breach(testedCase, backend, text.of(e)));
       } catch (ExecutionException e) {
-        add(testedCase, backend, e.getCause());
+        add(testedCase, backend, Objects.requireNonNull(e.getCause()));
       }
     }
 

@@ -10,6 +10,9 @@ import org.cortado.api.Layer;
  */
 public final class FaultText {
 
+  /** Causes may go round in a circle. */
+  private static final int DEEPEST = 100;
+
   private final Class<? extends Layer> layer;
 
   /** Makes one that looks for lines of the given class. */
@@ -30,9 +33,13 @@ public final class FaultText {
   }
 
   private static Throwable root(Throwable fault) {
-    return Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
-        .limit(100) // a cause may be its own
-        .reduce(fault, (outer, inner) -> inner);
+    Throwable root = fault;
+    Throwable cause = fault.getCause();
+    for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+      root = cause;
+      cause = cause.getCause();
+    }
+    return root;
   }
 
   /** Returns {@code SpikyReluLayer.backward(SpikyReluLayer.java:42)}, say. */

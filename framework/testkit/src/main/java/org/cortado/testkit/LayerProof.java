@@ -3,6 +3,7 @@ package org.cortado.testkit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.cortado.api.backend.Backend;
 import org.cortado.api.promise.Internal;
@@ -74,7 +75,8 @@ public final class LayerProof {
       try {
         return report(new TimeLimit(limit).within(() -> new CaseMaker(type, wish).make()));
       } catch (ExecutionException e) {
-        return e.getCause() instanceof NoCaseError none ? refused(none) : untried(e.getCause());
+        Throwable cause = Objects.requireNonNull(e.getCause());
+        return cause instanceof NoCaseError none ? refused(none) : untried(cause);
       } catch (TimeLimit.StuckException e) {
         return untried(e);
       }
