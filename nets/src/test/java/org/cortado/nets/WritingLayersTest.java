@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,10 +13,10 @@ class WritingLayersTest {
 
   private static final Path PAGE = Readme.FOLDER.resolve("framework/docs/writing-layers.md");
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
 
-  @BeforeEach
-  void writeTheExamples() throws IOException {
+  @BeforeAll
+  static void writeTheExamples() throws IOException {
     ForeignJar.make(
         folder.resolve("acme.jar"),
         Readme.writeSources(PAGE, folder.resolve("sources")),
