@@ -40,13 +40,7 @@ record CompiledClasses(Path folder) {
                   said,
                   files,
                   null,
-                  List.of(
-                      "-d",
-                      folder.toString(),
-                      "-cp",
-                      classPath(),
-                      "-proc:none",
-                      "-XDuseUnsharedTable"),
+                  List.of("-d", folder.toString(), "-cp", classPath(), "-proc:none"),
                   null,
                   files.getJavaFileObjectsFromPaths(sources))
               .call();

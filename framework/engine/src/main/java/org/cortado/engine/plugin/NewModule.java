@@ -20,8 +20,8 @@ final class NewModule {
     } catch (InvocationTargetException e) {
       throw new PluginException(
           "%s: the constructor of %s throws %s"
-              .formatted(origin, name, Reason.of(e.getCause(), loader)),
-          e.getCause());
+              .formatted(origin, name, Reason.of(e.getTargetException(), loader)),
+          e.getTargetException());
     } catch (ReflectiveOperationException e) {
       throw new PluginException(
           "%s: %s must be a public class with a public constructor without parameters"

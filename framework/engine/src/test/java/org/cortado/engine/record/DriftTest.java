@@ -64,4 +64,22 @@ class DriftTest {
                     Manifests.RUN, Manifests.SOFTWARE, Manifests.MACHINE, Manifests.ROWS, more)))
         .containsExactly("the data were 1 file and are 2 files");
   }
+
+  @Test
+  void findsAPluginThatIsGoneAndALibraryThatIsAnother() {
+    Fingerprint table = new Fingerprint("/lib/table.jar", 5, "cc", true);
+    Fingerprint other = new Fingerprint("/lib/table.jar", 6, "dd", true);
+    Fingerprint renamed = new Fingerprint("/lib/acme-2.jar", 10, "aa", true);
+    assertThat(Drift.between(with(Manifests.JAR, table), with(renamed, other)))
+        .containsExactly(
+            "the plug-in acme.jar was there and is not: the bits may differ",
+            "the jar table.jar is another: the bits may differ");
+  }
+
+  private static Manifest with(Fingerprint plugin, Fingerprint library) {
+    PluginRecord record = new PluginRecord(plugin, "1.0", "0.1", List.of(library));
+    Software software =
+        new Software("1", "1", "portable", "", "Java", List.of(), List.of(), List.of(record));
+    return manifest(Manifests.RUN, software, Manifests.MACHINE, Manifests.ROWS);
+  }
 }

@@ -18,7 +18,7 @@ final class Manifests {
           "OpenJDK 17",
           List.of("-Xmx1g"),
           List.of(JAR),
-          List.of("/lib/acme.jar"));
+          List.of(new PluginRecord(JAR, "1.0", "0.1", List.of())));
   static final Machine MACHINE = new Machine("Linux 6 amd64", "Xeon", 2, 1000);
   static final Manifest PLAIN =
       new Manifest(
