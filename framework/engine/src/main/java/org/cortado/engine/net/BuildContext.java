@@ -26,7 +26,7 @@ final class BuildContext implements LayerContext {
   private final Memory memory;
   private final RandomKeys keys;
   private final PartFactory parts;
-  private final Map<Blob, Filler> fillers;
+  private final IdentityHashMap<Blob, Filler> fillers;
   private final Map<String, CarriedState> carried;
 
   BuildContext(String name, Phase phase, Memory memory, RandomKeys keys, PartFactory parts) {
