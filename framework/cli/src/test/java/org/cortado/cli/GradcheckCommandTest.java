@@ -85,8 +85,10 @@ class GradcheckCommandTest {
     assertThat(check.code()).isEqualTo(ExitCode.GOOD);
     assertThat(check.out())
         .isEqualTo(
-            "not checked, since nothing of it takes a gradient: x (DummyData)\n"
-                + "nothing was checked\n");
+            """
+            not checked, since nothing of it takes a gradient: x (DummyData)
+            nothing was checked
+            """);
   }
 
   private Path wrong() {

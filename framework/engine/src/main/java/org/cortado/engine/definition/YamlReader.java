@@ -1,7 +1,10 @@
 package org.cortado.engine.definition;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
@@ -13,6 +16,8 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  * bears its anchor, and {@code <<} takes the keys of another map.
  */
 public final class YamlReader {
+
+  private static final JsonMapper JSON = new JsonMapper();
 
   /**
    * Returns the tree of a file; nothing where it can't be read as it is meant.
@@ -49,6 +54,23 @@ public final class YamlReader {
     return yaml.isBlank()
         ? Optional.of(ScalarNode.of(place, "", false))
         : parse(yaml, (line, column) -> place, problems);
+  }
+
+  /**
+   * Returns the tree of what Java has instead of a file: words, numbers, lists and maps.
+   *
+   * @param file what to call it in messages
+   */
+  public Optional<MapNode> readMap(Map<String, ?> map, String file, Problems problems) {
+    try {
+      String yaml = JSON.writeValueAsString(map); // JSON is YAML.
+      return readText(yaml, file, problems).map(MapNode.class::cast);
+    } catch (JsonProcessingException e) {
+      problems.add(
+          Place.whole(file),
+          file + " may hold words, numbers, lists and maps alone: " + e.getOriginalMessage());
+      return Optional.empty();
+    }
   }
 
   private static Optional<Node> parse(String yaml, Placing placing, Problems problems) {

@@ -1,7 +1,5 @@
 package org.cortado.engine.plugin;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,7 +8,6 @@ import org.cortado.api.Layer;
 import org.cortado.api.LayerContext;
 import org.cortado.api.Part;
 import org.cortado.api.backend.Backend;
-import org.cortado.engine.definition.MapNode;
 import org.cortado.engine.definition.Problem;
 import org.cortado.engine.definition.Problems;
 import org.cortado.engine.definition.RecordReader;
@@ -18,8 +15,6 @@ import org.cortado.engine.definition.YamlReader;
 
 /** Makes the layers that are parts of others, of any plug-in. */
 public final class PartFactory {
-
-  private static final JsonMapper JSON = new JsonMapper();
 
   private final LayerCatalogue catalogue;
   private final RecordReader reader;
@@ -64,23 +59,13 @@ public final class PartFactory {
   private Record read(Map<String, ?> options, Class<? extends Record> type, String subject) {
     Problems problems = new Problems();
     Optional<? extends Record> read =
-        map(options, subject, problems).flatMap(map -> reader.read(map, type, subject, problems));
+        new YamlReader()
+            .readMap(options, subject + "its options", problems)
+            .flatMap(map -> reader.read(map, type, subject, problems));
     if (!problems.isEmpty()) {
       throw new InvalidLayerException(
           problems.sorted().stream().map(Problem::message).collect(Collectors.joining("; ")));
     }
     return read.orElseThrow();
-  }
-
-  /** JSON is YAML. */
-  private static Optional<MapNode> map(Map<String, ?> options, String subject, Problems problems) {
-    try {
-      return new YamlReader()
-          .readText(JSON.writeValueAsString(options), "options", problems)
-          .map(MapNode.class::cast);
-    } catch (JsonProcessingException e) {
-      throw new InvalidLayerException(
-          subject + "its options are no words, numbers, lists and maps: " + e.getMessage());
-    }
   }
 }
