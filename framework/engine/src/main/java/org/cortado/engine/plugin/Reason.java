@@ -16,6 +16,8 @@ final class Reason {
       "Explicit bindings are required and (\\S+) is not explicitly bound\\."
           + "|No implementation for (\\S+) was bound\\.";
   private static final int CLASS_FILE_OF_JAVA_0 = 44;
+  private static final Pattern METHOD = Pattern.compile("(\\w+)\\(");
+  private static final String OTHER_API = "; it was built against another version of Cortado's API";
 
   private Reason() {}
 
@@ -32,6 +34,9 @@ final class Reason {
     }
     if (cause != null && isGuava(fault)) {
       return of(cause);
+    }
+    if (fault instanceof AbstractMethodError) {
+      return missingMethod(fault);
     }
     return fault instanceof UnsupportedClassVersionError
         ? newerJava(fault)
@@ -51,6 +56,9 @@ final class Reason {
 
   /** The innermost cause has it first, if it went through the plug-in's code at all. */
   private static Optional<String> frame(Throwable fault, ClassLoader plugin) {
+    if (fault instanceof AbstractMethodError) {
+      return Optional.empty(); // It may show the method that isn't there.
+    }
     Throwable cause = fault.getCause();
     Optional<String> inner = cause == null ? Optional.empty() : frame(cause, plugin);
     return inner.or(
@@ -86,9 +94,17 @@ final class Reason {
         : fault.toString();
   }
 
+  /** Java words it in one way where it interprets the call and in another where it compiled it. */
+  private static String missingMethod(Throwable fault) {
+    Matcher matcher = METHOD.matcher(String.valueOf(fault.getMessage()));
+    return "java.lang.AbstractMethodError: it has no method"
+        + (matcher.find() ? " '" + matcher.group(1) + "'" : " for the call")
+        + OTHER_API;
+  }
+
   private static String hint(Throwable fault) {
     boolean ofApi = fault instanceof LinkageError && fault.toString().contains("org.cortado.api.");
-    return ofApi ? "; it was built against another version of Cortado's API" : "";
+    return ofApi ? OTHER_API : "";
   }
 
   /** Where a native library was looked for is a list too long to read. */
