@@ -84,4 +84,7 @@ public @interface LayerType {
 
   /** Whether there is a backward pass at all. */
   boolean differentiable() default true;
+
+  /** What the testkit is to believe of the layer, whatever its options. */
+  Claim[] claims() default {};
 }

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.cortado.api.Claim;
 import org.cortado.api.Phase;
 import org.cortado.drawing.Flow;
-import org.cortado.testkit.Claim;
 import picocli.CommandLine;
 
 /** The command line as a whole. */

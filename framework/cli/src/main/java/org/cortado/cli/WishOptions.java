@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.cortado.api.Claim;
 import org.cortado.api.LayerType;
 import org.cortado.engine.plugin.LayerDeclaration;
 import org.cortado.testkit.CaseWish;
-import org.cortado.testkit.Claim;
 import picocli.CommandLine.Option;
 
 /** Which case a layer is proved on, where its declaration doesn't tell. */
@@ -40,8 +40,8 @@ final class WishOptions {
       split = ",",
       paramLabel = "CLAIM",
       description =
-          "What no declaration can say: fixed_shape, mixes_items, hides_nan, shaped_by_data,"
-              + " allocates.")
+          "What the layer claims besides what it declares: fixed_shape, mixes_items, hides_nan,"
+              + " shaped_by_data, allocates.")
   private Set<Claim> claims = EnumSet.noneOf(Claim.class);
 
   /** Returns whether they speak of one case. */

@@ -1,8 +1,6 @@
 package org.cortado.cli;
 
-import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.cortado.engine.plugin.LayerCatalogue;
 import org.cortado.testkit.Case;
@@ -12,8 +10,6 @@ import org.cortado.testkit.Values;
 /**
  * Every layer that there is keeps to the contract, on cases made from its declaration: a new one is
  * tested the moment it is listed.
- *
- * <p>Where a declaration doesn't tell enough, a line here does.
  */
 class CatalogueTest extends LayerContract {
 
@@ -21,21 +17,8 @@ class CatalogueTest extends LayerContract {
   private static final Set<String> FED_BY_OTHERS =
       Set.of("Csv", "Idx", "InfogainLoss", "Input", "MemoryData", "Text");
 
-  /** What no declaration says. */
-  private static final Map<String, UnaryOperator<Case>> CLAIMS =
-      Map.of(
-          "ArgMax", Case::hidesNaN,
-          "BatchNorm", Case::mixesItems,
-          "BatchReindex", Case::mixesItems,
-          "Filter", filter -> filter.shapedByData().hidesNaN(),
-          "Gather", Case::mixesItems,
-          "LSTM", Case::mixesItems,
-          "MatMul", Case::mixesItems,
-          "RNN", Case::mixesItems);
-
   private static Stream<Case> casesOf(String type) {
-    UnaryOperator<Case> claim = CLAIMS.getOrDefault(type, UnaryOperator.identity());
-    return Stream.concat(layerAsDeclared(type), byHand(type)).map(claim);
+    return Stream.concat(layerAsDeclared(type), byHand(type));
   }
 
   /** Returns cases that are too special to be guessed. */

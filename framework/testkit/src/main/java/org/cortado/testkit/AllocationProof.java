@@ -1,6 +1,7 @@
 package org.cortado.testkit;
 
 import java.util.Arrays;
+import org.cortado.api.Claim;
 import org.cortado.api.DataLayer;
 import org.cortado.api.backend.Backend;
 

@@ -8,6 +8,7 @@ import java.util.ListIterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.cortado.api.Claim;
 import org.cortado.api.Phase;
 import org.cortado.api.blob.Shape;
 import org.cortado.api.promise.Experimental;
@@ -31,6 +32,7 @@ public final class Case {
 
   Case(TestedType type) {
     this(type, Map.of(), List.of());
+    claims.addAll(List.of(type.declaration().type().claims()));
   }
 
   private Case(TestedType type, Map<String, Object> options, List<Bottom> bottoms) {
@@ -92,6 +94,11 @@ public final class Case {
   @Experimental
   public Case gradient(GradientSettings settings) {
     return with(copy -> copy.gradient = settings);
+  }
+
+  /** Says that nothing holds here of what the layer's declaration claims whatever its options. */
+  public Case withoutClaims() {
+    return with(copy -> copy.claims.clear());
   }
 
   /** Says that the layer can't take bottoms with more or fewer items than these. */

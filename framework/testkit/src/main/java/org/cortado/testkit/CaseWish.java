@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.cortado.api.Claim;
 import org.cortado.api.blob.Shape;
 import org.cortado.api.promise.Internal;
 
@@ -14,7 +15,7 @@ import org.cortado.api.promise.Internal;
  * @param options keys and values as in a net's file; a text is read as YAML
  * @param bottoms the shapes of all bottoms, or none for shapes to be tried
  * @param tops how many tops there are; 0 for as many as the layer has at least
- * @param claims what is said of the layer that its declaration can't say
+ * @param claims what is said of the layer besides what it declares
  */
 @Internal
 public record CaseWish(

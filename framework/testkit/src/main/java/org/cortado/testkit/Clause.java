@@ -30,7 +30,7 @@ enum Clause {
   A_BATCH_GIVES_WHAT_ITS_ITEMS_GIVE(
       ItemProofs::givesWhatItsItemsGive,
       "an index runs from one item into the next, or something is left over from the item before;"
-          + " where items do depend on each other, claim mixes_items"),
+          + " where items do depend on each other, declare Claim.MIXES_ITEMS"),
   EVERY_ELEMENT_IS_WRITTEN_AND_A_NUMBER(
       ForwardProofs::writesEveryElement,
       "tops and the diffs of bottoms hold NaN beforehand: a loop ends too early, adds where it must"
@@ -58,7 +58,8 @@ enum Clause {
           + " in any case"),
   NAN_IS_SHOWN_OR_REFUSED(
       NumberProofs::showsNaN,
-      "a comparison with NaN is false, so a branch may lose it; if it must be so, claim hides_nan"),
+      "a comparison with NaN is false, so a branch may lose it; if it must be so, declare"
+          + " Claim.HIDES_NAN"),
   INFINITIES_DO_NO_HARM(
       NumberProofs::endsInSpiteOfInfinities,
       "no loop may wait for a number to become small, and no index be made of one, without a"
@@ -77,7 +78,7 @@ enum Clause {
   A_SWEEP_TAKES_NO_MEMORY(
       AllocationProof::takesNothing,
       "no new, no lambda that captures, no stream, no boxing in forward and backward: make what"
-          + " they need in reshape; if that can't be, claim allocates"),
+          + " they need in reshape; if that can't be, declare Claim.ALLOCATES"),
   BACKENDS_AGREE(
       ForwardProofs::agreesWithThePortableBackend,
       "the layer asks the backend for something that another does otherwise, or hands it wrong"

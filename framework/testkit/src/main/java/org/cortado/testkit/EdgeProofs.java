@@ -44,7 +44,7 @@ final class EdgeProofs {
               throw new AssertionError(
                   "an empty batch is refused: '"
                       + message
-                      + "' (say fixedShape() if there can be none)");
+                      + "' (declare Claim.FIXED_SHAPE if there can be none)");
             });
   }
 

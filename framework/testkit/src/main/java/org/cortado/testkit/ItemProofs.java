@@ -2,6 +2,7 @@ package org.cortado.testkit;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.cortado.api.Claim;
 import org.cortado.api.InvalidLayerException;
 import org.cortado.api.backend.Backend;
 import org.cortado.api.blob.Blob;
@@ -12,8 +13,8 @@ final class ItemProofs {
 
   private static final float NEAR = 1e-4f;
   private static final String ADVICE =
-      " of a batch, compared with what its items give one by one (say mixesItems() if they depend"
-          + " on each other)";
+      " of a batch, compared with what its items give one by one (declare Claim.MIXES_ITEMS if they"
+          + " depend on each other)";
 
   private ItemProofs() {}
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.cortado.api.Claim;
 import org.cortado.api.backend.Backend;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Tensor;
@@ -25,7 +26,7 @@ final class NumberProofs {
       throw new AssertionError(
           place
               + ": a NaN there vanishes, though another number changes the tops; show it in a top,"
-              + " refuse it, or say hidesNaN() of the case");
+              + " refuse it, or declare Claim.HIDES_NAN");
     }
   }
 

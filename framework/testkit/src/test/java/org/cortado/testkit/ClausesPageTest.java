@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.cortado.api.Claim;
 import org.junit.jupiter.api.Test;
 
 /** The page for authors of layers speaks of every clause, and of no other. */

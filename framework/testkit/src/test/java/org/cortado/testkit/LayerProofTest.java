@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.cortado.api.Claim;
 import org.cortado.api.blob.Shape;
 import org.cortado.engine.definition.DefinitionException;
 import org.junit.jupiter.api.Test;

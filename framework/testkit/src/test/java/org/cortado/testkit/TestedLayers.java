@@ -8,6 +8,7 @@ public final class TestedLayers extends LayerModule {
   @Override
   protected void configureLayers() {
     layer(FaultyLayer.class);
+    layer(ReverseLayer.class);
     layer(SilentLayer.class);
     layer(SquashLayer.class);
     layer(RampLayer.class);

@@ -3,6 +3,7 @@ package org.cortado.layers.core.arithmetic;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.cortado.api.Claim;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerType;
 import org.cortado.api.Reads;
@@ -35,7 +36,8 @@ import org.cortado.api.window.ReceptiveField;
     bottoms = 2,
     bottomNames = {"a", "b"},
     topNames = "y",
-    backwardReads = Reads.BOTTOM_DATA)
+    backwardReads = Reads.BOTTOM_DATA,
+    claims = Claim.MIXES_ITEMS)
 @Help("multiplies the matrices of two bottoms, a batch of them with broadcasting")
 public final class MatMulLayer implements Layer {
 

@@ -3,6 +3,7 @@ package org.cortado.layers.core.normalization;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import org.cortado.api.Claim;
 import org.cortado.api.InvalidLayerException;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerContext;
@@ -51,7 +52,8 @@ import org.cortado.api.option.Help;
     bottomNames = "x",
     topNames = "y",
     inPlace = true,
-    backwardReads = Reads.BOTTOM_DATA)
+    backwardReads = Reads.BOTTOM_DATA,
+    claims = Claim.MIXES_ITEMS)
 @Help("brings each channel of a batch to mean 0 and variance 1")
 public final class BatchNormLayer implements Layer {
 

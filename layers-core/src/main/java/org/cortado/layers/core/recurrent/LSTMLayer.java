@@ -2,6 +2,7 @@ package org.cortado.layers.core.recurrent;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import org.cortado.api.Claim;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerContext;
 import org.cortado.api.LayerType;
@@ -48,7 +49,8 @@ import org.cortado.api.window.ReceptiveField;
     bottomNames = {"x", "cont", "x_static or h_0", "h_0 or c_0", "c_0"},
     topNames = {"h", "h_T", "c_T"},
     backwardReads = Reads.BOTTOM_DATA,
-    noGradient = Connections.CONT)
+    noGradient = Connections.CONT,
+    claims = Claim.MIXES_ITEMS)
 @Help("reads sequences with units that decide by gates what to keep")
 public final class LSTMLayer implements Layer {
 

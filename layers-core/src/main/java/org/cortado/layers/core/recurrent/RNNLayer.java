@@ -3,6 +3,7 @@ package org.cortado.layers.core.recurrent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import org.cortado.api.Claim;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerContext;
 import org.cortado.api.LayerType;
@@ -44,7 +45,8 @@ import org.cortado.api.window.ReceptiveField;
     maxTops = 2,
     bottomNames = {"x", "cont", "x_static or h_0", "h_0"},
     topNames = {"o", "h_T"},
-    noGradient = Connections.CONT)
+    noGradient = Connections.CONT,
+    claims = Claim.MIXES_ITEMS)
 @Help("reads sequences with a state that each step changes")
 public final class RNNLayer implements Layer {
 

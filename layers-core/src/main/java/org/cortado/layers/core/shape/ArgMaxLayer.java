@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.cortado.api.Bottoms;
+import org.cortado.api.Claim;
 import org.cortado.api.InvalidLayerException;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerType;
@@ -37,7 +38,8 @@ import org.cortado.api.option.Range;
     bottomNames = "x",
     topNames = "y",
     backwardReads = {},
-    differentiable = false)
+    differentiable = false,
+    claims = Claim.HIDES_NAN)
 @Help("finds the places of the greatest values")
 public final class ArgMaxLayer implements Layer {
 

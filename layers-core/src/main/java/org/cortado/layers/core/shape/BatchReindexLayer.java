@@ -2,6 +2,7 @@ package org.cortado.layers.core.shape;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import org.cortado.api.Claim;
 import org.cortado.api.InvalidLayerException;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerType;
@@ -32,7 +33,8 @@ import org.cortado.api.option.Help;
     bottomNames = {"x", "index"},
     topNames = "y",
     backwardReads = {},
-    noGradient = 1)
+    noGradient = 1,
+    claims = Claim.MIXES_ITEMS)
 @Help("picks items of its first bottom by the indices in its second")
 public final class BatchReindexLayer implements Layer {
 

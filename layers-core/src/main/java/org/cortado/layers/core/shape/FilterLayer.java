@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.cortado.api.Claim;
 import org.cortado.api.InvalidLayerException;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerType;
@@ -36,7 +37,8 @@ import org.cortado.api.option.Help;
     bottomNames = {"x", "x, or at last the selector"},
     topNames = "y",
     backwardReads = {},
-    noGradient = -1)
+    noGradient = -1,
+    claims = {Claim.SHAPED_BY_DATA, Claim.HIDES_NAN})
 @Help("keeps the items of a batch that its last bottom doesn't mark with 0")
 public final class FilterLayer implements Layer {
 

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import org.cortado.api.Bottoms;
+import org.cortado.api.Claim;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerType;
 import org.cortado.api.backend.Backend;
@@ -36,7 +37,8 @@ import org.cortado.api.option.Help;
     bottomNames = {"x", "index"},
     topNames = "y",
     backwardReads = {},
-    noGradient = 1)
+    noGradient = 1,
+    claims = Claim.MIXES_ITEMS)
 @Help("picks slices of its first bottom by the indices in its second")
 public final class GatherLayer implements Layer {
 

@@ -37,6 +37,7 @@ class MatMulLayerTest extends LayerContract {
 
   private static Case matMul(boolean ta, boolean tb, Shape batchA, Shape batchB) {
     return layer("MatMul")
+        .withoutClaims()
         .option("transpose_a", ta)
         .option("transpose_b", tb)
         .bottom(matrices(batchA, ta ? 3 : 2, ta ? 2 : 3))

@@ -16,8 +16,8 @@ class CompositeLayerTest extends LayerContract {
   @Override
   protected Stream<Case> cases() {
     return Stream.of(
-        layer("test:Residual").bottom(2, 3, 4, 4).mixesItems(),
-        layer("test:Residual").option("size", 1).bottom(2, 2, 3, 3).mixesItems(),
+        layer("test:Residual").bottom(2, 3, 4, 4),
+        layer("test:Residual").option("size", 1).bottom(2, 2, 3, 3),
         layer("test:Mixed").bottom(3, 4).bottom(2).tops(4));
   }
 

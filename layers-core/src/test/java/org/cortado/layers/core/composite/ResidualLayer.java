@@ -3,6 +3,7 @@ package org.cortado.layers.core.composite;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import org.cortado.api.Claim;
 import org.cortado.api.LayerContext;
 import org.cortado.api.LayerType;
 import org.cortado.api.backend.Backend;
@@ -13,7 +14,7 @@ import org.cortado.api.option.Help;
 import org.cortado.api.option.Range;
 
 /** A convolution and a normalisation of {@code x}, added to {@code x}. */
-@LayerType(name = "test:Residual")
+@LayerType(name = "test:Residual", claims = Claim.MIXES_ITEMS)
 @Help("a convolution and a normalisation of x, added to x")
 final class ResidualLayer extends CompositeLayer {
 

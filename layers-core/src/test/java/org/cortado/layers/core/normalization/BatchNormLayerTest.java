@@ -18,7 +18,7 @@ class BatchNormLayerTest extends LayerContract {
 
   @Override
   protected Stream<Case> cases() {
-    return Stream.concat(shapes().map(Case::mixesItems), variants());
+    return Stream.of(shapes(), variants(), withGlobalStatistics()).flatMap(cases -> cases);
   }
 
   private static Stream<Case> shapes() {
@@ -38,28 +38,26 @@ class BatchNormLayerTest extends LayerContract {
   private static Stream<Case> variants() {
     Case learned = layer("BatchNorm").option("scale_bias", true);
     return Stream.of(
-        learned.mixesItems().bottom(4, 3),
+        learned.bottom(4, 3),
         learned
             .option("scale_filler", "{type: uniform, min: 1, max: 2}")
             .option("bias_filler", "{type: uniform}")
-            .mixesItems()
             .bottom(Values.nonZero(), 2, 3, 5),
-        learned.mixesItems().bottom(Values.between(1, 2), 2, 2, 70),
+        learned.bottom(Values.between(1, 2), 2, 2, 70),
+        learned.phase(Phase.TEST).option("use_global_stats", false).bottom(3, 2, 2),
+        layer("BatchNorm").option("eps", 0.5).option("moving_average_fraction", 0).bottom(3, 2),
+        layer("BatchNorm").phase(Phase.TEST).option("use_global_stats", false).bottom(3, 2));
+  }
+
+  /** Returns cases in which each item is normalized by itself. */
+  private static Stream<Case> withGlobalStatistics() {
+    Case plain = layer("BatchNorm").withoutClaims();
+    Case learned = plain.option("scale_bias", true);
+    return Stream.of(
         learned.option("use_global_stats", true).option("eps", 0.5).bottom(2, 3, 2),
         learned.phase(Phase.TEST).option("eps", 0.5).bottom(Values.nonZero(), 2, 2, 70),
-        learned.phase(Phase.TEST).option("use_global_stats", false).mixesItems().bottom(3, 2, 2),
-        layer("BatchNorm")
-            .option("eps", 0.5)
-            .option("moving_average_fraction", 0)
-            .mixesItems()
-            .bottom(3, 2),
-        layer("BatchNorm").option("use_global_stats", true).bottom(3, 2, 4),
-        layer("BatchNorm")
-            .option("use_global_stats", false)
-            .phase(Phase.TEST)
-            .mixesItems()
-            .bottom(3, 2),
-        layer("BatchNorm").phase(Phase.TEST).option("eps", 0.01).bottom(2, 2, 70));
+        plain.option("use_global_stats", true).bottom(3, 2, 4),
+        plain.phase(Phase.TEST).option("eps", 0.01).bottom(2, 2, 70));
   }
 
   private static Blob sample() {

@@ -24,7 +24,7 @@ class LSTMLayerTest extends LayerContract {
 
   @Override
   protected Stream<Case> cases() {
-    Case two = layer("LSTM").option("num_output", 2).mixesItems();
+    Case two = layer("LSTM").option("num_output", 2);
     Case exposed = two.option("expose_hidden", true).tops(3).fixedShape();
     return Stream.of(
         two.bottom(3, 2, 4).bottom(Values.labels(2), 3, 2),
@@ -32,11 +32,7 @@ class LSTMLayerTest extends LayerContract {
         two.bottom(4, 1, 1).bottom(Values.exactly(1, 1, 0, 1), 4, 1),
         two.bottom(3, 2, 1).bottom(Values.exactly(0, 0, 1, 1, 1, 0), 3, 2),
         two.bottom(3, 2, 2).bottom(Values.exactly(0, 1, 1, 0.5, 1, 1), 3, 2),
-        layer("LSTM")
-            .option("num_output", 1)
-            .mixesItems()
-            .bottom(1, 1, 1)
-            .bottom(Values.labels(2), 1, 1),
+        layer("LSTM").option("num_output", 1).bottom(1, 1, 1).bottom(Values.labels(2), 1, 1),
         two.bottom(2, 2, 2).bottom(Values.labels(2), 2, 2).bottom(2, 3).fixedShape(),
         exposed.bottom(3, 2, 1).bottom(Values.labels(2), 3, 2).bottom(1, 2, 2).bottom(1, 2, 2),
         exposed

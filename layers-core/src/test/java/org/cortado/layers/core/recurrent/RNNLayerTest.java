@@ -19,17 +19,13 @@ class RNNLayerTest extends LayerContract {
 
   @Override
   protected Stream<Case> cases() {
-    Case two = layer("RNN").option("num_output", 2).mixesItems();
+    Case two = layer("RNN").option("num_output", 2);
     Case exposed = two.option("expose_hidden", true).tops(2).fixedShape();
     return Stream.of(
         two.bottom(3, 2, 4).bottom(Values.labels(2), 3, 2),
         two.bottom(1, 3, 2, 2).bottom(Values.labels(2), 1, 3),
         two.bottom(4, 1, 1).bottom(Values.exactly(1, 1, 0, 1), 4, 1),
-        layer("RNN")
-            .option("num_output", 1)
-            .mixesItems()
-            .bottom(1, 1, 1)
-            .bottom(Values.labels(2), 1, 1),
+        layer("RNN").option("num_output", 1).bottom(1, 1, 1).bottom(Values.labels(2), 1, 1),
         two.bottom(2, 2, 2).bottom(Values.labels(2), 2, 2).bottom(2, 3).fixedShape(),
         exposed.bottom(3, 2, 1).bottom(Values.labels(2), 3, 2).bottom(1, 2, 2),
         exposed

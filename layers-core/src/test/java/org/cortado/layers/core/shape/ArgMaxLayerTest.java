@@ -16,7 +16,7 @@ class ArgMaxLayerTest extends LayerContract {
 
   @Override
   protected Stream<Case> cases() {
-    Case argMax = layer("ArgMax").hidesNaN();
+    Case argMax = layer("ArgMax");
     return Stream.of(
         argMax.bottom(2, 3),
         argMax.bottom(5),

@@ -15,7 +15,7 @@ class BatchReindexLayerTest extends LayerContract {
 
   @Override
   protected Stream<Case> cases() {
-    Case reindex = layer("BatchReindex").mixesItems();
+    Case reindex = layer("BatchReindex");
     return Stream.of(
         reindex.bottom(5, 2, 3).bottom(Values.labels(5), 4),
         reindex.bottom(2).bottom(Values.labels(2), 5),

@@ -18,7 +18,7 @@ class FilterLayerTest extends LayerContract {
 
   @Override
   protected Stream<Case> cases() {
-    Case filter = layer("Filter").shapedByData().hidesNaN();
+    Case filter = layer("Filter");
     return Stream.of(
         filter.bottom(3, 2).bottom(Values.exactly(1, 0, -2), 3),
         filter.bottom(3, 2).bottom(3).bottom(Values.exactly(0, 1, 1), 3, 1, 1).tops(2),

@@ -15,7 +15,7 @@ class GatherLayerTest extends LayerContract {
 
   @Override
   protected Stream<Case> cases() {
-    Case gather = layer("Gather").mixesItems();
+    Case gather = layer("Gather");
     return Stream.of(
         gather.bottom(3, 2).bottom(Values.labels(3), 4),
         gather.bottom(3, 2).bottom(Values.labels(3), 2, 3),
