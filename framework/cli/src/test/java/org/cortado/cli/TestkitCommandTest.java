@@ -32,7 +32,11 @@ class TestkitCommandTest {
         Objects.requireNonNull(
             TestkitCommandTest.class.getResourceAsStream("StrangeLayers.java.txt"))) {
       String text = new String(source.readAllBytes(), StandardCharsets.UTF_8);
-      jar = StrangersJar.make(folder, "StrangeLayers", text);
+      jar =
+          new JarFiles()
+              .service("StrangeLayers")
+              .classes(CompiledClasses.ofTexts(folder, text), "")
+              .write(folder.resolve("stranger.jar"));
     }
   }
 
