@@ -22,5 +22,7 @@ public enum Claim {
   /** Forward gives the tops other shapes than reshape did, by what the bottoms hold. */
   SHAPED_BY_DATA,
   /** A sweep may take memory of the Java heap, as one that asks a library for numbers does. */
-  ALLOCATES
+  ALLOCATES,
+  /** What the tops hold, the caller of the net writes: forward leaves them as they are. */
+  WRITTEN_BY_CALLER
 }

@@ -41,7 +41,7 @@ final class WishOptions {
       paramLabel = "CLAIM",
       description =
           "What the layer claims besides what it declares: fixed_shape, mixes_items, hides_nan,"
-              + " shaped_by_data, allocates.")
+              + " shaped_by_data, allocates, written_by_caller.")
   private Set<Claim> claims = EnumSet.noneOf(Claim.class);
 
   /** Returns whether they speak of one case. */

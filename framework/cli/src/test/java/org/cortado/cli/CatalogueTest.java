@@ -13,9 +13,9 @@ import org.cortado.testkit.Values;
  */
 class CatalogueTest extends LayerContract {
 
-  /** Layers that read files, or show what their caller wrote: their own tests have both. */
+  /** Layers that read files, or data that their caller hands over: their own tests have both. */
   private static final Set<String> FED_BY_OTHERS =
-      Set.of("Csv", "Idx", "InfogainLoss", "Input", "MemoryData", "Text");
+      Set.of("Csv", "Idx", "InfogainLoss", "MemoryData", "Text");
 
   private static Stream<Case> casesOf(String type) {
     return Stream.concat(layerAsDeclared(type), byHand(type));

@@ -2,6 +2,7 @@ package org.cortado.layers.core.data;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import org.cortado.api.Claim;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerType;
 import org.cortado.api.blob.Blob;
@@ -25,7 +26,8 @@ import org.cortado.api.option.Help;
     bottoms = 0,
     maxTops = LayerType.ANY,
     backwardReads = {},
-    differentiable = false)
+    differentiable = false,
+    claims = Claim.WRITTEN_BY_CALLER)
 @Help("stands for what the caller writes into its tops")
 public final class InputLayer implements Layer {
 
