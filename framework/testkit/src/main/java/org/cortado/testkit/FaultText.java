@@ -3,11 +3,13 @@ package org.cortado.testkit;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cortado.api.Layer;
+import org.cortado.api.promise.Internal;
 
 /**
  * Says of a proof that failed, or of what a layer threw, what an author needs: what was found, and
  * the line of the layer.
  */
+@Internal
 public final class FaultText {
 
   /** Causes may go round in a circle. */
