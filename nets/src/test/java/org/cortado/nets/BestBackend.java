@@ -15,8 +15,7 @@ final class BestBackend {
 
   static Backend open(int threads) {
     List<BackendDeclaration> backends = new ArrayList<>(LayerCatalogue.load().backends());
-    Comparator<BackendDeclaration> byRank =
-        Comparator.comparingInt(backend -> backend.factory().rank());
+    Comparator<BackendDeclaration> byRank = Comparator.comparingInt(BackendDeclaration::rank);
     backends.sort(byRank.reversed());
     for (BackendDeclaration backend : backends) {
       try {

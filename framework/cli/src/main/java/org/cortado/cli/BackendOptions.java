@@ -26,7 +26,7 @@ final class BackendOptions {
 
   Backend open(LayerCatalogue catalogue, Output output) {
     int count = threads(Runtime.getRuntime().availableProcessors());
-    Backends backends = new Backends(catalogue.backends(), output::warn);
+    Backends backends = backends(catalogue, output);
     String name = backend;
     return name == null ? backends.openBest(count) : backends.open(name, count);
   }
@@ -34,17 +34,20 @@ final class BackendOptions {
   /** Opens the backend that is asked for, or else all that run here. */
   List<Backend> openAll(LayerCatalogue catalogue, Output output) {
     return backend == null
-        ? new Backends(catalogue.backends(), output::warn)
-            .openAll(threads(Runtime.getRuntime().availableProcessors()))
+        ? backends(catalogue, output).openAll(threads(Runtime.getRuntime().availableProcessors()))
         : List.of(open(catalogue, output));
   }
 
   /** Opens the backend that is asked for, or else that of an earlier run on as many threads. */
   Backend openAsIn(Manifest run, LayerCatalogue catalogue, Output output) {
-    return new Backends(catalogue.backends(), output::warn)
+    return backends(catalogue, output)
         .open(
             Optional.ofNullable(backend).orElse(run.software().backend()),
             threads(run.run().threads()));
+  }
+
+  private static Backends backends(LayerCatalogue catalogue, Output output) {
+    return new Backends(catalogue.backends(), catalogue.failures(), output::warn);
   }
 
   private int threads(int otherwise) {

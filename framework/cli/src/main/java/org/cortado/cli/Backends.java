@@ -16,17 +16,22 @@ import org.cortado.engine.portable.PortableBackendFactory;
 final class Backends {
 
   private final List<BackendDeclaration> backends;
+  private final List<PluginException> failures;
   private final Consumer<String> warnings;
 
   /**
    * Makes a choice of backends.
    *
+   * @param failures of jars that didn't load, which may offer others
    * @param warnings is told of a backend that would have been chosen, but can't run
    */
-  Backends(List<BackendDeclaration> backends, Consumer<String> warnings) {
-    Comparator<BackendDeclaration> byRank =
-        Comparator.comparingInt(backend -> backend.factory().rank());
+  Backends(
+      List<BackendDeclaration> backends,
+      List<PluginException> failures,
+      Consumer<String> warnings) {
+    Comparator<BackendDeclaration> byRank = Comparator.comparingInt(BackendDeclaration::rank);
     this.backends = backends.stream().sorted(byRank.reversed()).toList();
+    this.failures = failures;
     this.warnings = warnings;
   }
 
@@ -49,7 +54,7 @@ final class Backends {
   /** Opens all that run on this machine, the plainest first. */
   List<Backend> openAll(int threads) {
     return backends.stream()
-        .sorted(Comparator.comparingInt(backend -> backend.factory().rank()))
+        .sorted(Comparator.comparingInt(BackendDeclaration::rank))
         .flatMap(backend -> attempt(backend, threads).stream())
         .toList();
   }
@@ -67,12 +72,12 @@ final class Backends {
    * Opens a backend of the user's choice.
    *
    * @throws UsageException if there is none of that name
-   * @throws PluginException if it can't run on this machine
+   * @throws PluginException if it can't run on this machine, or its jar may not have loaded
    */
   Backend open(String name, int threads) {
     BackendDeclaration backend =
         backends.stream()
-            .filter(each -> each.factory().name().equals(name))
+            .filter(each -> each.name().equals(name))
             .findFirst()
             .orElseThrow(() -> unknown(name));
     try {
@@ -86,13 +91,18 @@ final class Backends {
     return "backend " + backend + " can't run here: " + reason.getMessage();
   }
 
-  private UsageException unknown(String name) {
-    List<String> names = backends.stream().map(each -> each.factory().name()).toList();
-    return new UsageException(
+  /** It may be that of a jar that didn't load. */
+  private RuntimeException unknown(String name) {
+    List<String> names = backends.stream().map(BackendDeclaration::name).toList();
+    String message =
         "there is no backend '%s'%s (there are %s)"
-            .formatted(
-                name,
-                Spelling.suggestion(name, names),
-                names.stream().collect(Collectors.joining(", "))));
+            .formatted(name, Spelling.suggestion(name, names), String.join(", ", names));
+    return failures.isEmpty()
+        ? new UsageException(message)
+        : new PluginException(message + "; not loaded: " + failures());
+  }
+
+  private String failures() {
+    return failures.stream().map(PluginException::getMessage).collect(Collectors.joining("; "));
   }
 }

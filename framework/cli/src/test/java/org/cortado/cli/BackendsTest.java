@@ -27,7 +27,7 @@ class BackendsTest {
   private Backends backends(BackendFactory... factories) {
     List<BackendDeclaration> offered =
         Stream.of(factories).map(factory -> new BackendDeclaration(factory, ACME)).toList();
-    return new Backends(offered, warnings::add);
+    return new Backends(offered, List.of(), warnings::add);
   }
 
   /** A backend whose native library is missing. */
@@ -81,6 +81,8 @@ class BackendsTest {
 
   @Test
   void findsThePortableOneOnTheClassPath() {
-    new Backends(LayerCatalogue.load().backends(), warnings::add).open("portable", 2).close();
+    new Backends(LayerCatalogue.load().backends(), List.of(), warnings::add)
+        .open("portable", 2)
+        .close();
   }
 }

@@ -25,8 +25,8 @@ final class Backends {
   private static List<Backend> load() {
     List<Backend> backends = new ArrayList<>(List.of(PORTABLE));
     LayerCatalogue.load().backends().stream()
-        .filter(backend -> !backend.factory().name().equals(PORTABLE.name()))
-        .sorted(Comparator.comparingInt(backend -> backend.factory().rank()))
+        .filter(backend -> !backend.name().equals(PORTABLE.name()))
+        .sorted(Comparator.comparingInt(BackendDeclaration::rank))
         .forEach(backend -> addIfAvailable(backend, backends));
     return List.copyOf(backends);
   }

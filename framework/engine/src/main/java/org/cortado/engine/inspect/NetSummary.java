@@ -44,7 +44,7 @@ public record NetSummary(String name, Phase phase, int items, List<LayerSummary>
         tops(layer),
         numbers(net, layer, true),
         numbers(net, layer, false),
-        layer.layer().multiplyAdds(layer.bottoms(), layer.tops()),
+        layer.multiplyAdds(),
         Activations.of(layer),
         field);
   }

@@ -29,7 +29,7 @@ final class ReceptiveFields {
   private ReceptiveField through(NetLayer layer) {
     ReceptiveField below =
         layer.bottoms().stream().map(this::of).reduce(ReceptiveField.POINT, ReceptiveField::or);
-    return layer.layer().receptiveField(layer.bottoms(), layer.tops()).over(below);
+    return layer.receptiveField().over(below);
   }
 
   private ReceptiveField of(Blob blob) {

@@ -1,6 +1,7 @@
 package org.cortado.engine.net;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.cortado.api.DataException;
 import org.cortado.api.InvalidLayerException;
@@ -14,13 +15,23 @@ final class LayerFault {
 
   private LayerFault() {}
 
+  /** Runs code of a layer; what it throws names the layer. */
+  static <T> T guard(NetLayer layer, String call, Supplier<T> code) {
+    try {
+      return code.get();
+    } catch (Throwable e) { // A plug-in's code may throw anything.
+      throw of(layer, e, call);
+    }
+  }
+
   /**
    * Returns what to throw instead.
    *
    * @param call what the layer was asked to do: {@code forward}
    * @throws OutOfMemoryError if that is what it threw: it is nobody's in particular
    */
-  static RuntimeException of(NetLayer layer, Throwable e, String call) {
+  static RuntimeException of(NetLayer layer, Throwable thrown, String call) {
+    Throwable e = PluginFault.unwrapped(thrown);
     String subject = layer.definition().subject();
     if (e instanceof DataException) {
       return new DataException(subject + e.getMessage(), e);
@@ -37,7 +48,7 @@ final class LayerFault {
     return "%s failed in %s, on %s and %s: %s"
         .formatted(
             call,
-            declaration.origin(),
+            PluginFault.jar(declaration.origin(), e),
             shapes("bottoms", layer.bottoms()),
             shapes("tops", layer.tops()),
             PluginFault.told(declaration.layerClass(), e));

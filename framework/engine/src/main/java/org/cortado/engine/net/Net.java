@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.cortado.api.CarriedState;
-import org.cortado.api.DataLayer;
 import org.cortado.api.Phase;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Tensor;
@@ -137,12 +136,13 @@ public final class Net implements AutoCloseable {
   }
 
   /** Returns the layers that feed data, in order. */
-  public List<DataLayer> dataLayers() {
-    return layers.stream()
-        .map(NetLayer::layer)
-        .filter(DataLayer.class::isInstance)
-        .map(DataLayer.class::cast)
-        .toList();
+  public List<DataFeed> dataLayers() {
+    return layers.stream().flatMap(layer -> DataFeed.of(layer).stream()).toList();
+  }
+
+  /** Makes the next forward sweep show the given batch, counted from 0. */
+  public void seek(long batch) {
+    dataLayers().forEach(layer -> layer.seek(batch));
   }
 
   /** Returns what layers carry from sweep to sweep, by layer and purpose: {@code lstm/state 0}. */

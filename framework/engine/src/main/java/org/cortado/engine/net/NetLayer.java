@@ -1,11 +1,13 @@
 package org.cortado.engine.net;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerTraits;
 import org.cortado.api.LayerType;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
+import org.cortado.api.window.ReceptiveField;
 import org.cortado.engine.definition.LayerDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +74,36 @@ public final class NetLayer {
   /** Returns the layer itself. */
   public Layer layer() {
     return layer;
+  }
+
+  /**
+   * Asks the layer something.
+   *
+   * @param call what messages call it: {@code seek(3)}
+   * @throws LayerFailedException if its code throws what it isn't meant to
+   */
+  public <T> T ask(String call, Supplier<T> code) {
+    return LayerFault.guard(this, call, code);
+  }
+
+  /** Tells the layer something, as {@link #ask} asks. */
+  public void tell(String call, Runnable code) {
+    ask(
+        call,
+        () -> {
+          code.run();
+          return call;
+        });
+  }
+
+  /** Returns what the layer says of its work; see {@link Layer#multiplyAdds}. */
+  public long multiplyAdds() {
+    return ask("multiplyAdds", () -> layer.multiplyAdds(bottoms, tops));
+  }
+
+  /** Returns what the layer says of its sight; see {@link Layer#receptiveField}. */
+  public ReceptiveField receptiveField() {
+    return ask("receptiveField", () -> layer.receptiveField(bottoms, tops));
   }
 
   /** Returns what it reads. */

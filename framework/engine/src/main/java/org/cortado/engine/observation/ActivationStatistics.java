@@ -44,7 +44,7 @@ final class ActivationStatistics implements SolverListener {
   }
 
   private void look(long iteration) {
-    net.dataLayers().forEach(layer -> layer.seek(0));
+    net.seek(0);
     net.iteration(0);
     Map<String, Map<String, Object>> found = new LinkedHashMap<>();
     List<NetLayer> layers = net.layers();

@@ -28,7 +28,7 @@ final class Judgement {
   /** Shows each item once. */
   void run() {
     Net net = scores.net();
-    net.dataLayers().forEach(layer -> layer.seek(0));
+    net.seek(0);
     for (long pass = 0; shown < scores.items(); pass++) {
       net.iteration(pass);
       forward(net);

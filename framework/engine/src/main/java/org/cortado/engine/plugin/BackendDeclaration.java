@@ -1,5 +1,6 @@
 package org.cortado.engine.plugin;
 
+import java.util.Objects;
 import org.cortado.api.backend.Backend;
 import org.cortado.api.backend.BackendFactory;
 import org.cortado.api.backend.BackendFactory.UnavailableException;
@@ -8,9 +9,16 @@ import org.cortado.api.backend.BackendFactory.UnavailableException;
  * A backend that a plug-in offers.
  *
  * @param factory opens it
+ * @param name what it is asked for by
+ * @param rank the highest that runs is chosen where none is asked for
  * @param origin the jar that it comes from
  */
-public record BackendDeclaration(BackendFactory factory, Origin origin) {
+public record BackendDeclaration(BackendFactory factory, String name, int rank, Origin origin) {
+
+  /** Asks a factory for its name and rank. */
+  public BackendDeclaration(BackendFactory factory, Origin origin) {
+    this(factory, factory.name(), factory.rank(), origin);
+  }
 
   /** Returns what there is to say of it. */
   PartDeclaration part() {
@@ -26,11 +34,14 @@ public record BackendDeclaration(BackendFactory factory, Origin origin) {
   public Backend open(int threads) throws UnavailableException {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(factory.getClass().getClassLoader());
+    ClassLoader loader = factory.getClass().getClassLoader();
+    thread.setContextClassLoader(loader);
     try {
-      return factory.create(threads);
-    } catch (LinkageError | RuntimeException e) {
-      throw new UnavailableException(Reason.of(e), e);
+      return Objects.requireNonNull(factory.create(threads), "create returns null");
+    } catch (UnavailableException | OutOfMemoryError e) {
+      throw e;
+    } catch (Throwable e) { // A plug-in's code may throw anything.
+      throw new UnavailableException("create failed: " + Reason.of(e, loader), e);
     } finally {
       thread.setContextClassLoader(before);
     }
@@ -39,6 +50,6 @@ public record BackendDeclaration(BackendFactory factory, Origin origin) {
   /** Returns what messages call it: {@code 'acme' of acme.jar}. */
   @Override
   public String toString() {
-    return "'" + factory.name() + "'" + (origin.isBuiltIn() ? "" : " of " + origin);
+    return "'" + name + "'" + (origin.isBuiltIn() ? "" : " of " + origin);
   }
 }

@@ -1,6 +1,7 @@
 package org.cortado.engine.plugin;
 
 import java.util.Map;
+import org.cortado.api.InvalidLayerException;
 import org.cortado.api.training.TrainingContext;
 import org.cortado.api.training.TrainingListener;
 
@@ -33,6 +34,13 @@ public final class ListenerDeclaration {
    * @throws PluginException if its constructor, or a service that it wants, fails
    */
   public TrainingListener create(TrainingListener.Options options, TrainingContext context) {
-    return plugin.create(type, Map.of(part.options(), options, TrainingContext.class, context));
+    try {
+      return plugin.create(type, Map.of(part.options(), options, TrainingContext.class, context));
+    } catch (PluginException e) {
+      throw new PluginException("listener '%s': %s".formatted(part.name(), e.getMessage()), e);
+    } catch (InvalidLayerException e) {
+      throw new PluginException(
+          "listener '%s' of %s: %s".formatted(part.name(), part.origin(), e.getMessage()), e);
+    }
   }
 }

@@ -3,7 +3,9 @@ package org.cortado.engine.plugin;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +30,19 @@ final class PluginClassLoader extends URLClassLoader {
           "org.aopalliance.",
           "org.slf4j.");
 
+  private static final String PREFIX = "plug-in ";
+
   private final ClassLoader framework = PluginClassLoader.class.getClassLoader();
 
   PluginClassLoader(PluginJar jar) {
-    super(jar.file().toString(), new URL[] {url(jar)}, ClassLoader.getPlatformClassLoader());
+    super(PREFIX + jar.file(), new URL[] {url(jar)}, ClassLoader.getPlatformClassLoader());
+  }
+
+  /** Returns the jar whose code a frame of a stack is in; nothing if it is no plug-in's. */
+  static Optional<Path> jar(StackTraceElement frame) {
+    return Optional.ofNullable(frame.getClassLoaderName())
+        .filter(name -> name.startsWith(PREFIX))
+        .map(name -> Path.of(name.substring(PREFIX.length())));
   }
 
   private static URL url(PluginJar jar) {

@@ -28,6 +28,16 @@ public final class PluginFault {
                 .formatted(subject, culprit.getSimpleName(), jar(culprit), told(culprit, e)),
             e);
       }
+      if (Reason.jar(e).isPresent()) { // a backend's, for instance
+        throw new PluginException(
+            "%s %s failed in %s: %s"
+                .formatted(
+                    subject,
+                    culprit.getSimpleName(),
+                    Reason.jar(e).orElseThrow(),
+                    told(culprit, e)),
+            e);
+      }
       throw e;
     }
   }
@@ -35,6 +45,21 @@ public final class PluginFault {
   /** Returns the file name of the jar that a class is from. */
   public static String jar(Class<?> culprit) {
     return Origin.ofClass(culprit).name();
+  }
+
+  /** Returns the fault itself, less what Java wraps around what another thread threw. */
+  public static Throwable unwrapped(Throwable fault) {
+    return Reason.unwrapped(fault);
+  }
+
+  /**
+   * Returns the file name of the jar whose code a fault was thrown by: that of a backend, perhaps,
+   * that the culprit computes with.
+   *
+   * @param own where the culprit is from, which is meant where there was no plug-in's code
+   */
+  public static String jar(String own, Throwable fault) {
+    return Reason.jar(fault).orElse(own);
   }
 
   /**
@@ -47,6 +72,11 @@ public final class PluginFault {
     if (fault instanceof OutOfMemoryError memory) {
       throw memory;
     }
+    return inWords(culprit, fault);
+  }
+
+  /** Returns the same of any fault. */
+  public static String inWords(Class<?> culprit, Throwable fault) {
     return Reason.of(fault, culprit.getClassLoader());
   }
 }

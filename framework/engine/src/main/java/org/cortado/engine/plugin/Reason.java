@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,7 +25,8 @@ final class Reason {
   private Reason() {}
 
   /** Returns the fault as its author knows it, less what Java and Guice wrapped around it. */
-  static String of(Throwable fault) {
+  static String of(Throwable wrapped) {
+    Throwable fault = unwrapped(wrapped);
     Throwable cause = fault.getCause();
     if (fault instanceof ExceptionInInitializerError && cause != null) {
       return of(cause) + " (in a static initialiser)";
@@ -32,9 +36,6 @@ final class Reason {
           ? String.valueOf(cause.getMessage())
           : of(cause);
     }
-    if (cause != null && isGuava(fault)) {
-      return of(cause);
-    }
     if (fault instanceof AbstractMethodError) {
       return missingMethod(fault);
     }
@@ -43,9 +44,28 @@ final class Reason {
         : line(fault.toString()) + hint(fault);
   }
 
-  /** Returns the fault and the first place in a plug-in's own code that it went through. */
-  static String of(Throwable fault, ClassLoader plugin) {
-    return of(fault) + frame(fault, plugin).map(place -> ", at " + place).orElse("");
+  /** Returns the fault and the first place in a plug-in's code, or else in a loader's. */
+  static String of(Throwable fault, ClassLoader loader) {
+    return of(fault)
+        + frame(fault, Reason::isPlugin)
+            .or(() -> frame(fault, frame -> isOf(frame, loader)))
+            .map(frame -> ", at " + place(frame))
+            .orElse("");
+  }
+
+  /** Returns the file name of the jar of the plug-in whose code a fault was thrown by, if any. */
+  static Optional<String> jar(Throwable fault) {
+    return frame(fault, Reason::isPlugin)
+        .flatMap(PluginClassLoader::jar)
+        .map(jar -> String.valueOf(jar.getFileName()));
+  }
+
+  private static boolean isPlugin(StackTraceElement frame) {
+    return PluginClassLoader.jar(frame).isPresent();
+  }
+
+  private static boolean isOf(StackTraceElement frame, ClassLoader loader) {
+    return Objects.equals(frame.getClassLoaderName(), loader.getName());
   }
 
   /** Returns the first of Guice's complaints. */
@@ -54,19 +74,15 @@ final class Reason {
     return first.getCause() == null ? line(first.getMessage()) : of(first.getCause(), plugin);
   }
 
-  /** The innermost cause has it first, if it went through the plug-in's code at all. */
-  private static Optional<String> frame(Throwable fault, ClassLoader plugin) {
+  /** The innermost cause has it first, if it went through such code at all. */
+  private static Optional<StackTraceElement> frame(
+      Throwable fault, Predicate<StackTraceElement> sought) {
     if (fault instanceof AbstractMethodError) {
       return Optional.empty(); // It may show the method that isn't there.
     }
     Throwable cause = fault.getCause();
-    Optional<String> inner = cause == null ? Optional.empty() : frame(cause, plugin);
-    return inner.or(
-        () ->
-            Arrays.stream(fault.getStackTrace())
-                .filter(frame -> Objects.equals(frame.getClassLoaderName(), plugin.getName()))
-                .findFirst()
-                .map(Reason::place));
+    Optional<StackTraceElement> inner = cause == null ? Optional.empty() : frame(cause, sought);
+    return inner.or(() -> Arrays.stream(fault.getStackTrace()).filter(sought).findFirst());
   }
 
   private static String place(StackTraceElement frame) {
@@ -78,9 +94,14 @@ final class Reason {
             frame.getLineNumber());
   }
 
-  /** Guice's caches wrap what is thrown while they are filled. */
-  private static boolean isGuava(Throwable fault) {
-    return fault.getClass().getName().startsWith("com.google.common.");
+  /** Guice's caches wrap what is thrown while they are filled, Java what other threads throw. */
+  static Throwable unwrapped(Throwable fault) {
+    Throwable cause = fault.getCause();
+    boolean isWrapper =
+        fault instanceof ExecutionException
+            || fault instanceof CompletionException
+            || fault.getClass().getName().startsWith("com.google.common.");
+    return isWrapper && cause != null ? unwrapped(cause) : fault;
   }
 
   private static String newerJava(Throwable fault) {

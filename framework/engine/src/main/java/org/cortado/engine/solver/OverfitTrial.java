@@ -1,7 +1,6 @@
 package org.cortado.engine.solver;
 
 import java.util.function.LongSupplier;
-import org.cortado.api.DataLayer;
 import org.cortado.api.backend.Backend;
 import org.cortado.engine.net.Net;
 
@@ -68,7 +67,7 @@ public final class OverfitTrial {
 
     @Override
     public void iterationStarting(long done) {
-      net.dataLayers().forEach(OverfitTrial::rewind);
+      net.seek(0);
     }
 
     @Override
@@ -95,9 +94,5 @@ public final class OverfitTrial {
           gradients.findings(),
           ConstantOutputs.of(net));
     }
-  }
-
-  private static void rewind(DataLayer data) {
-    data.seek(0);
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cortado.api.training.TrainingListener;
+import org.cortado.engine.plugin.PluginFault;
 
 /**
  * Passes on to a plug-in's listener until that fails, for it must not be able to lose a training.
@@ -30,43 +31,45 @@ final class PluginListener implements SolverListener {
 
   @Override
   public void started() {
-    tell(listener::started);
+    tell("started", listener::started);
   }
 
   @Override
   public void iterationDone(IterationReport report) {
     iteration = report.iteration();
-    tell(() -> listener.iterationDone(iteration, report.loss(), report.learningRate()));
+    tell(
+        "iterationDone",
+        () -> listener.iterationDone(iteration, report.loss(), report.learningRate()));
   }
 
   @Override
   public void tested(TestReport report) {
     Map<String, Double> values = new LinkedHashMap<>(report.result().outputs());
     values.put("loss", report.result().loss());
-    tell(() -> listener.tested(report.iteration(), report.name(), values));
+    tell("tested", () -> listener.tested(report.iteration(), report.name(), values));
   }
 
   @Override
   public void warned(long noticed, String text) {
-    tell(() -> listener.warned(noticed, text));
+    tell("warned", () -> listener.warned(noticed, text));
   }
 
   @Override
   public void snapshotSaved(long done, Path file) {
-    tell(() -> listener.snapshotSaved(done, file));
+    tell("snapshotSaved", () -> listener.snapshotSaved(done, file));
   }
 
   @Override
   public void finished(TrainingResult result) {
-    tell(() -> listener.finished(result.iterations()));
+    tell("finished", () -> listener.finished(result.iterations()));
   }
 
   @Override
   public void failed(String reason) {
-    tell(() -> listener.failed(reason));
+    tell("failed", () -> listener.failed(reason));
   }
 
-  private void tell(Runnable event) {
+  private void tell(String call, Runnable event) {
     if (isOut) {
       return;
     }
@@ -75,7 +78,9 @@ final class PluginListener implements SolverListener {
     } catch (Throwable e) { // Whatever it is, the training goes on.
       isOut = true;
       others.warned(
-          iteration, "listener %s failed and is told nothing more: %s".formatted(name, e));
+          iteration,
+          "listener %s failed in %s and is told nothing more: %s"
+              .formatted(name, call, PluginFault.inWords(listener.getClass(), e)));
     }
   }
 }

@@ -15,7 +15,16 @@ final class RoundMetrics {
   private final List<Metric> metrics = new ArrayList<>();
 
   /** One top of a layer. */
-  private record Metric(String output, MetricLayer layer, int top) {}
+  private record Metric(String output, NetLayer layer, MetricLayer code, int top) {
+
+    void begin() {
+      layer.tell("begin()", code::begin);
+    }
+
+    double value() {
+      return layer.ask("value(" + top + ")", () -> code.value(top));
+    }
+  }
 
   /**
    * Finds them.
@@ -34,20 +43,20 @@ final class RoundMetrics {
     for (int top = 0; top < layer.tops().size(); top++) {
       String name = layer.definition().tops().get(top).name();
       if (outputs.contains(name)) {
-        metrics.add(new Metric(name, metric, top));
+        metrics.add(new Metric(name, layer, metric, top));
       }
     }
   }
 
   /** Has all of them begin anew. */
   void begin() {
-    metrics.forEach(metric -> metric.layer().begin());
+    metrics.forEach(Metric::begin);
   }
 
   /** Returns the means over batches, with those that are none replaced. */
   Map<String, Double> replacedIn(Map<String, Double> means) {
     Map<String, Double> values = new LinkedHashMap<>(means);
-    metrics.forEach(metric -> values.put(metric.output(), metric.layer().value(metric.top())));
+    metrics.forEach(metric -> values.put(metric.output(), metric.value()));
     return Collections.unmodifiableMap(values);
   }
 }

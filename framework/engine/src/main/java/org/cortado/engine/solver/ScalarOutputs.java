@@ -1,34 +1,26 @@
 package org.cortado.engine.solver;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cortado.api.DataLayer;
 import org.cortado.api.blob.Blob;
 import org.cortado.engine.definition.Pace;
+import org.cortado.engine.net.DataFeed;
 import org.cortado.engine.net.Net;
-import org.cortado.engine.net.NetLayer;
 
 /** Reads off a net what people want to see: its single numbers, and how many items it saw. */
 final class ScalarOutputs {
 
   private final Net net;
   private final List<String> names;
-  private final List<NetLayer> dataLayers;
+  private final List<DataFeed> dataLayers;
 
   /** Decides now what is a single number: a short last batch makes others look like one. */
   ScalarOutputs(Net net) {
     this.net = net;
     names = net.outputs().keySet().stream().filter(name -> isScalar(net.blob(name))).toList();
-    List<NetLayer> found = new ArrayList<>();
-    for (NetLayer layer : net.layers()) {
-      if (layer.layer() instanceof DataLayer) {
-        found.add(layer);
-      }
-    }
-    dataLayers = List.copyOf(found);
+    dataLayers = net.dataLayers();
   }
 
   private static boolean isScalar(Blob blob) {
@@ -55,18 +47,13 @@ final class ScalarOutputs {
   }
 
   /** Returns the layers that tell how many items a batch has. */
-  List<NetLayer> dataLayers() {
+  List<DataFeed> dataLayers() {
     return dataLayers;
   }
 
   /** Returns how many items the last forward pass showed; 0 where no data layer tells. */
   int items() {
-    return dataLayers.isEmpty() ? 0 : items(dataLayers.get(0));
-  }
-
-  /** Returns how many items a data layer showed. */
-  static int items(NetLayer dataLayer) {
-    return dataLayer.tops().get(0).shape().dim(0);
+    return dataLayers.isEmpty() ? 0 : dataLayers.get(0).shown();
   }
 
   /**
@@ -77,11 +64,7 @@ final class ScalarOutputs {
   Pace pace(int iterSize) {
     return dataLayers.stream()
         .findFirst()
-        .map(data -> new Pace((long) items(data) * iterSize, count(data)))
+        .map(data -> new Pace((long) data.shown() * iterSize, data.itemCount()))
         .orElse(Pace.UNKNOWN);
-  }
-
-  private static long count(NetLayer dataLayer) {
-    return ((DataLayer) dataLayer.layer()).itemCount();
   }
 }

@@ -126,7 +126,7 @@ public final class Solver implements AutoCloseable {
   void resume(long earlier) {
     done = earlier;
     doneBefore = earlier;
-    net.dataLayers().forEach(layer -> layer.seek(done * definition.iterSize()));
+    net.seek(done * definition.iterSize());
   }
 
   /**

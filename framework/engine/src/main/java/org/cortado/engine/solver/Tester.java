@@ -4,10 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cortado.api.DataException;
-import org.cortado.api.DataLayer;
 import org.cortado.api.NumbersException;
+import org.cortado.engine.net.DataFeed;
 import org.cortado.engine.net.Net;
-import org.cortado.engine.net.NetLayer;
 import org.cortado.engine.watch.WatchDog;
 
 /**
@@ -58,26 +57,22 @@ public final class Tester {
     return new Tester(net, new ScalarOutputs(net), passes);
   }
 
-  private static long itemCount(List<NetLayer> dataLayers) {
-    NetLayer first = dataLayers.get(0);
-    for (NetLayer layer : dataLayers) {
-      if (itemCount(layer) != itemCount(first)) {
+  private static long itemCount(List<DataFeed> dataLayers) {
+    DataFeed first = dataLayers.get(0);
+    for (DataFeed layer : dataLayers) {
+      if (layer.itemCount() != first.itemCount()) {
         throw new DataException(
             "a test shows each item once, but " + items(first) + " and " + items(layer));
       }
     }
-    if (itemCount(first) < 1) {
+    if (first.itemCount() < 1) {
       throw new DataException("there is nothing to test with: " + items(first));
     }
-    return itemCount(first);
+    return first.itemCount();
   }
 
-  private static String items(NetLayer layer) {
-    return "layer '" + layer.name() + "' has " + itemCount(layer) + " items";
-  }
-
-  private static long itemCount(NetLayer layer) {
-    return ((DataLayer) layer.layer()).itemCount();
+  private static String items(DataFeed layer) {
+    return "layer '" + layer.name() + "' has " + layer.itemCount() + " items";
   }
 
   /**
@@ -88,7 +83,7 @@ public final class Tester {
    *     infinite
    */
   public TestResult run() {
-    net.dataLayers().forEach(layer -> layer.seek(0));
+    net.seek(0);
     WeightedMeans means = new WeightedMeans();
     metrics.begin();
     long shown = 0;
@@ -106,13 +101,13 @@ public final class Tester {
   }
 
   private int shownByPass() {
-    List<NetLayer> dataLayers = outputs.dataLayers();
+    List<DataFeed> dataLayers = outputs.dataLayers();
     if (dataLayers.isEmpty()) {
       return 1;
     }
     int items = outputs.items();
-    for (NetLayer layer : dataLayers) {
-      int others = ScalarOutputs.items(layer);
+    for (DataFeed layer : dataLayers) {
+      int others = layer.shown();
       if (others != items || items < 1) {
         throw new DataException(
             "layer '%s' gave a batch of %d items where '%s' gave one of %d"

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
-import org.cortado.api.DataLayer;
 import org.cortado.api.Phase;
 import org.cortado.engine.inspect.NetSummary;
 import org.cortado.engine.net.Net;
@@ -72,12 +71,8 @@ public final class NetTimer {
 
   private void rewind() {
     if (net.phase() == Phase.TEST) {
-      net.dataLayers().forEach(NetTimer::rewind);
+      net.seek(0);
     }
-  }
-
-  private static void rewind(DataLayer data) {
-    data.seek(0);
   }
 
   private void iterate() {

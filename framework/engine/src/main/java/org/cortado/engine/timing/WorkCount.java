@@ -61,7 +61,7 @@ final class WorkCount {
   }
 
   private long multiplyAdds() {
-    return layer.layer().multiplyAdds(layer.bottoms(), layer.tops());
+    return layer.multiplyAdds();
   }
 
   private int gradients() {

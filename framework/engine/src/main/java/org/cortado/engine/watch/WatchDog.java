@@ -92,7 +92,7 @@ public final class WatchDog {
   /** What a batch holds is a function of its number, so that data layers show it again. */
   private Optional<Finding> origin(long sweep, boolean backward, Keeper keeper) {
     net.iteration(sweep);
-    net.dataLayers().forEach(layer -> layer.seek(batchOfSweep.applyAsLong(sweep)));
+    net.seek(batchOfSweep.applyAsLong(sweep));
     Trace trace = new Trace(net, sight -> {});
     Optional<Finding> found = trace.forward(keeper::keepBatch);
     return found.isPresent() || !backward ? found : trace.backward();

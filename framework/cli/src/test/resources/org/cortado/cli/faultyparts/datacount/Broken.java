@@ -1,0 +1,22 @@
+package datacount;
+
+import com.google.inject.Inject;
+import org.cortado.api.LayerType;
+import shared.Rows;
+
+@LayerType(
+    name = "faulty:Data",
+    bottoms = 0,
+    tops = 2,
+    backwardReads = {},
+    differentiable = false)
+public final class Broken extends Rows {
+
+  @Inject
+  Broken() {}
+
+  @Override
+  public long itemCount() {
+    throw new ArithmeticException("more than can be counted");
+  }
+}
