@@ -58,6 +58,32 @@ class SamplePartsTest {
         .endsWith("finished after iteration 300");
   }
 
+  /** 70 batches of 16 are no whole number of rounds. */
+  @Test
+  void goOnAfterAStopAsIfThereHadBeenNone() {
+    String listeners = "listeners=[]"; // the journal would be told of two trainings
+    Path whole = train("--set", "max_iter=150", "--set", listeners);
+    Path halves = folder.resolve("halves");
+    Command.train(
+        SOLVER,
+        halves,
+        "--set",
+        "max_iter=70",
+        "--set",
+        listeners,
+        "--threads",
+        "1",
+        "--backend",
+        "acme",
+        "--plugins",
+        plugins.toString());
+    Command.run(
+            "train", "--resume", halves.toString(), "--set", "max_iter=150", "--backend", "acme")
+        .endsWith(0);
+    assertThat(halves.resolve("weights.safetensors"))
+        .hasSameBinaryContentAs(whole.resolve("weights.safetensors"));
+  }
+
   /** The mean over batches does depend on how the items fall into them. */
   @Test
   void measureOverAWholeTest() {
