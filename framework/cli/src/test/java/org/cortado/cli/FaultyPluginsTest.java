@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>Beside the source there may be {@code services}, what the service file says instead of the
  * module's name; {@code manifest}, a line more; {@code replace}, a name in the compiled classes and
- * what stands there instead. What is in a package {@code gone} is not packed.
+ * what stands there instead; {@code damage}, an entry of the jar that can't be unpacked. What is in a package {@code gone} is not packed.
  */
 class FaultyPluginsTest {
 
@@ -80,7 +80,12 @@ class FaultyPluginsTest {
     jar.manifest(manifest.replaceFirst(":.*", ""), manifest.replaceFirst(".*: ", ""));
     jar.classes(compiled, bytes -> changed(bytes, plugin, replace.split(" ", -1)), plugin);
     jar.classes(compiled, "shared").without("/gone/");
-    (service.isEmpty() ? jar : jar.service(service)).write(folder.resolve(plugin + ".jar"));
+    Path file =
+        (service.isEmpty() ? jar : jar.service(service)).write(folder.resolve(plugin + ".jar"));
+    String damage = text(plugin, "damage", "");
+    if (!damage.isEmpty()) {
+      JarFiles.damage(file, damage);
+    }
   }
 
   private static String text(String plugin, String file, String otherwise)

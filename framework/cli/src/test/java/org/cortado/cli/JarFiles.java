@@ -63,6 +63,18 @@ final class JarFiles {
     return this;
   }
 
+  /** Makes of an entry what no reader of a written jar can unpack. */
+  static void damage(Path jar, String entry) {
+    byte[] packed = bytes(jar);
+    int name = new String(packed, StandardCharsets.ISO_8859_1).indexOf(entry);
+    packed[name + entry.length()] = (byte) 0xFF; // Where the entry's first block begins.
+    try {
+      Files.write(jar, packed);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static byte[] bytes(Path file) {
     try {
       return Files.readAllBytes(file);

@@ -123,7 +123,7 @@ class PluginPlacesTest {
     Path library = library().write(target.resolve("table-tests.jar"));
     Invocation layers = Invocation.of("layers", "--plugins", library);
     assertThat(layers.code()).isEqualTo(ExitCode.PLUGIN);
-    assertThat(layers.err()).contains("table-tests.jar: offers no layers");
+    assertThat(layers.err()).contains("table-tests.jar: offers nothing");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.cortado.api.backend.Backend;
 import org.cortado.api.backend.BackendFactory;
 import org.cortado.api.backend.BackendFactory.UnavailableException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A backend that a plug-in offers.
@@ -15,14 +16,29 @@ import org.cortado.api.backend.BackendFactory.UnavailableException;
  */
 public record BackendDeclaration(BackendFactory factory, String name, int rank, Origin origin) {
 
-  /** Asks a factory for its name and rank. */
+  /**
+   * Asks a factory for its name and rank, which is done but once: it may be a plug-in's.
+   *
+   * @throws PluginException if nobody can ask for a backend of that name
+   */
   public BackendDeclaration(BackendFactory factory, Origin origin) {
-    this(factory, factory.name(), factory.rank(), origin);
+    this(factory, name(factory, origin), factory.rank(), origin);
+  }
+
+  private static String name(BackendFactory factory, Origin origin) {
+    @Nullable String name = factory.name();
+    if (name == null || name.isBlank()) {
+      throw new PluginException(
+          "%s: backend %s must have a name, but name() returns %s"
+              .formatted(
+                  origin, factory.getClass().getName(), name == null ? "null" : "'" + name + "'"));
+    }
+    return name;
   }
 
   /** Returns what there is to say of it. */
   PartDeclaration part() {
-    return PartDeclaration.ofBackend(factory, origin);
+    return PartDeclaration.ofBackend(this);
   }
 
   /**

@@ -22,15 +22,22 @@ final class ModuleNames {
 
   private ModuleNames() {}
 
-  /** Returns the names that the jar and its libraries give, each once, in their order. */
-  static List<String> of(PluginClassLoader loader) {
+  /**
+   * Returns the names that the jar and its libraries give, each once, in their order.
+   *
+   * @throws PluginException if a file of names is damaged
+   */
+  static List<String> of(PluginClassLoader loader, Origin origin) {
     List<String> names = new ArrayList<>();
     try {
       for (URL file : Collections.list(loader.findResources(PluginJar.SERVICE))) {
         names.addAll(read(file));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | UncheckedIOException e) {
+      throw new PluginException(
+          "%s is damaged: %s can't be read: %s"
+              .formatted(origin, PluginJar.SERVICE, e.getMessage()),
+          e);
     }
     return names.stream().distinct().toList();
   }

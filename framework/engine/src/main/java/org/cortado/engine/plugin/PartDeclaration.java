@@ -66,14 +66,14 @@ public record PartDeclaration(
   }
 
   /** Reads the declaration of a backend. */
-  static PartDeclaration ofBackend(BackendFactory factory, Origin origin) {
+  static PartDeclaration ofBackend(BackendDeclaration backend) {
     return new PartDeclaration(
-        factory.name(),
+        backend.name(),
         "backend",
         BackendFactory.class,
-        factory.getClass(),
+        backend.factory().getClass(),
         NoOptions.class,
-        origin);
+        backend.origin());
   }
 
   private static Optional<String> name(Class<?> type) {

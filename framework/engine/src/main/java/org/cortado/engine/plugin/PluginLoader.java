@@ -43,12 +43,16 @@ final class PluginLoader {
     if (isOfFittingApi(jar, origin)) {
       warnOfMissingLibraries(jar, origin);
       PluginClassLoader loader = new PluginClassLoader(jar);
-      List<String> modules = ModuleNames.of(loader);
-      if (modules.isEmpty()) {
-        fail(origin, "offers no layers: " + PluginJar.SERVICE + " is missing or names no class");
-      }
-      modules.forEach(name -> loadModule(name, loader, origin));
+      attempt(loader, origin, () -> loadModules(loader, origin));
     }
+  }
+
+  private void loadModules(PluginClassLoader loader, Origin origin) {
+    List<String> modules = ModuleNames.of(loader, origin);
+    if (modules.isEmpty()) {
+      fail(origin, "offers nothing: " + PluginJar.SERVICE + " is missing or names no class");
+    }
+    modules.forEach(name -> attempt(loader, origin, () -> loadModule(name, loader, origin)));
   }
 
   private boolean isOfFittingApi(PluginJar jar, Origin origin) {
@@ -73,16 +77,25 @@ final class PluginLoader {
   }
 
   private void loadModule(String name, PluginClassLoader loader, Origin origin) {
+    Supplier<Plugin> plugin = () -> Plugin.of(NewModule.of(name, loader, origin), origin);
+    plugins.add(ContextLoader.within(loader, plugin));
+  }
+
+  /** Whatever a jar's code does, and whatever is in the jar, it is this jar alone that won't load. */
+  private void attempt(PluginClassLoader loader, Origin origin, Runnable code) {
     try {
-      Supplier<Plugin> plugin = () -> Plugin.of(NewModule.of(name, loader, origin), origin);
-      plugins.add(ContextLoader.within(loader, plugin));
+      code.run();
     } catch (OutOfMemoryError e) {
       throw e;
     } catch (PluginException e) {
       failures.add(e);
-    } catch (Throwable e) { // Whatever a jar's code does, it is this jar alone that won't load.
-      failures.add(new PluginException(origin + ": " + Reason.of(e, loader), e));
+    } catch (Throwable e) {
+      fail(origin, Reason.of(e, loader), e);
     }
+  }
+
+  private void fail(Origin origin, String what, Throwable cause) {
+    failures.add(new PluginException(origin + ": " + what, cause));
   }
 
   private void fail(Origin origin, String what) {

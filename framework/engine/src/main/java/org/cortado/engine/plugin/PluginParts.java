@@ -72,7 +72,7 @@ record PluginParts(
     return Stream.of(
             choices.stream(),
             listeners.stream().map(ListenerDeclaration::part),
-            backends.stream().map(each -> PartDeclaration.ofBackend(each.factory(), each.origin())))
+            backends.stream().map(each -> each.part()))
         .flatMap(parts -> parts)
         .toList();
   }

@@ -1,0 +1,11 @@
+package namelessbackend;
+
+import org.cortado.api.LayerModule;
+
+public final class BrokenLayers extends LayerModule {
+
+  @Override
+  protected void configureLayers() {
+    backend(BrokenBackend.class);
+  }
+}
