@@ -3,6 +3,7 @@ package org.cortado.cli;
 import java.util.List;
 import java.util.Optional;
 import org.cortado.api.backend.Backend;
+import org.cortado.api.backend.BackendFactory;
 import org.cortado.engine.plugin.LayerCatalogue;
 import org.cortado.engine.record.Manifest;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,11 @@ final class BackendOptions {
   }
 
   private static Backends backends(LayerCatalogue catalogue, Output output) {
-    return new Backends(catalogue.backends(), catalogue.failures(), output::warn);
+    return new Backends(
+        catalogue.backends(),
+        name -> catalogue.variants().clash(BackendFactory.class, name),
+        catalogue.failures(),
+        output::warn);
   }
 
   private int threads(int otherwise) {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cortado.api.backend.Backend;
 import org.cortado.api.backend.BackendFactory.UnavailableException;
@@ -16,21 +17,25 @@ import org.cortado.engine.portable.PortableBackendFactory;
 final class Backends {
 
   private final List<BackendDeclaration> backends;
+  private final Function<String, Optional<String>> clashes;
   private final List<PluginException> failures;
   private final Consumer<String> warnings;
 
   /**
    * Makes a choice of backends.
    *
+   * @param clashes says of a name why it stands for none although it is offered, if that is so
    * @param failures of jars that didn't load, which may offer others
    * @param warnings is told of a backend that would have been chosen, but can't run
    */
   Backends(
       List<BackendDeclaration> backends,
+      Function<String, Optional<String>> clashes,
       List<PluginException> failures,
       Consumer<String> warnings) {
     Comparator<BackendDeclaration> byRank = Comparator.comparingInt(BackendDeclaration::rank);
     this.backends = backends.stream().sorted(byRank.reversed()).toList();
+    this.clashes = clashes;
     this.failures = failures;
     this.warnings = warnings;
   }
@@ -72,7 +77,8 @@ final class Backends {
    * Opens a backend of the user's choice.
    *
    * @throws UsageException if there is none of that name
-   * @throws PluginException if it can't run on this machine, or its jar may not have loaded
+   * @throws PluginException if it can't run on this machine, its jar may not have loaded, or
+   *     another claims the name
    */
   Backend open(String name, int threads) {
     BackendDeclaration backend =
@@ -91,8 +97,15 @@ final class Backends {
     return "backend " + backend + " can't run here: " + reason.getMessage();
   }
 
-  /** It may be that of a jar that didn't load. */
   private RuntimeException unknown(String name) {
+    return clashes
+        .apply(name)
+        .<RuntimeException>map(PluginException::new)
+        .orElseGet(() -> missing(name));
+  }
+
+  /** It may be that of a jar that didn't load. */
+  private RuntimeException missing(String name) {
     List<String> names = backends.stream().map(BackendDeclaration::name).toList();
     String message =
         "there is no backend '%s'%s (there are %s)"

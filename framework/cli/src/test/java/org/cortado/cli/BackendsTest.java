@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.cortado.api.backend.Backend;
 import org.cortado.api.backend.BackendFactory;
@@ -21,13 +22,16 @@ class BackendsTest {
   private static final Origin ACME =
       new Origin("acme.jar", Optional.empty(), "1", "unknown", false);
 
+  private static final Function<String, Optional<String>> CLASHES =
+      name -> Optional.of("backend '%s' is offered by both".formatted(name)).filter(no -> name.equals("twin"));
+
   private final List<String> warnings = new ArrayList<>();
   private final BackendFactory portable = new PortableBackendFactory();
 
   private Backends backends(BackendFactory... factories) {
     List<BackendDeclaration> offered =
         Stream.of(factories).map(factory -> new BackendDeclaration(factory, ACME)).toList();
-    return new Backends(offered, List.of(), warnings::add);
+    return new Backends(offered, CLASHES, List.of(), warnings::add);
   }
 
   /** A backend whose native library is missing. */
@@ -80,8 +84,15 @@ class BackendsTest {
   }
 
   @Test
+  void saysThatTwoJarsClaimAName() {
+    assertThatThrownBy(() -> backends(portable).open("twin", 1))
+        .isInstanceOf(PluginException.class)
+        .hasMessage("backend 'twin' is offered by both");
+  }
+
+  @Test
   void findsThePortableOneOnTheClassPath() {
-    new Backends(LayerCatalogue.load().backends(), List.of(), warnings::add)
+    new Backends(LayerCatalogue.load().backends(), CLASHES, List.of(), warnings::add)
         .open("portable", 2)
         .close();
   }

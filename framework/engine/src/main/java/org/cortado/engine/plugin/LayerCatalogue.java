@@ -28,7 +28,7 @@ public final class LayerCatalogue {
     loader.plugins().forEach(plugin -> addLayers(plugin, all));
     failures = List.copyOf(all);
     warnings =
-        Stream.of(loader.warnings(), layers.clashes(), parts.clashes())
+        Stream.of(loader.warnings(), layers.warnings(), parts.warnings())
             .flatMap(List::stream)
             .toList();
   }
@@ -54,7 +54,7 @@ public final class LayerCatalogue {
    * Loads the plug-ins of the class path and of more places.
    *
    * <p>A jar that won't load is left out and kept among the {@link #failures}. A name that two jars
-   * claim stands for nothing, and {@link #clash} says why.
+   * claim stands for nothing, and {@link #clash} says why; one of Cortado's own stays its own.
    *
    * @param places jars, and folders of jars
    * @throws PluginException if a place is missing

@@ -13,13 +13,14 @@ import java.util.stream.Collectors;
  * Things of one kind that plug-ins offer, by the names that files use.
  *
  * <p>A name that two jars claim stands for neither: a file that uses it must not depend on which
- * jar was found first.
+ * jar was found first. A name of Cortado's own, which is to be added before, is nobody else's.
  */
 final class Offers<T> {
 
   private final String kind;
   private final Map<String, T> offers = new TreeMap<>();
   private final Map<String, List<Origin>> claims = new TreeMap<>();
+  private final List<String> leftOut = new ArrayList<>();
 
   /**
    * Makes one without offers.
@@ -32,12 +33,22 @@ final class Offers<T> {
 
   void add(String name, T offer, Origin origin) {
     List<Origin> claimants = claims.computeIfAbsent(name, any -> new ArrayList<>());
+    if (!origin.isBuiltIn() && claimants.stream().anyMatch(Origin::isBuiltIn)) {
+      leftOut.add(
+          "%s: its %s '%s' is left out, for that is Cortado's own; name it '%s'"
+              .formatted(origin, kind, name, ofVendor(name)));
+      return;
+    }
     claimants.add(origin);
     if (claimants.size() == 1) {
       offers.put(name, offer);
     } else {
       offers.remove(name);
     }
+  }
+
+  private static String ofVendor(String name) {
+    return "vendor:" + name.replaceFirst(".*:", "");
   }
 
   /** Returns what only one jar claims, by name. */
@@ -51,12 +62,21 @@ final class Offers<T> {
         .filter(claimants -> claimants.size() > 1)
         .map(
             claimants ->
-                "%s '%s' is offered by %s; leave one of the jars out, or name one 'vendor:%s'"
-                    .formatted(kind, name, told(claimants), name.replaceFirst(".*:", "")));
+                "%s '%s' is offered by %s; leave one of the jars out, or name one '%s'"
+                    .formatted(kind, name, told(claimants), ofVendor(name)));
   }
 
-  /** Returns a sentence for each set of jars that claim the same names. */
-  List<String> clashes() {
+  /**
+   * Returns what people should know of names that are claimed: a sentence for each set of jars that
+   * claim the same, and for each offer that bears a name of Cortado's own.
+   */
+  List<String> warnings() {
+    List<String> warnings = clashes();
+    warnings.addAll(leftOut);
+    return warnings;
+  }
+
+  private List<String> clashes() {
     Map<List<Origin>, List<String>> names = new LinkedHashMap<>();
     claims.forEach(
         (name, claimants) -> {

@@ -36,7 +36,7 @@ final class Parts {
   }
 
   private boolean isAlone(PartDeclaration part) {
-    return of(part.among()).containsKey(part.name());
+    return part.equals(of(part.among()).get(part.name()));
   }
 
   private Map<String, PartDeclaration> of(Class<?> among) {
@@ -55,9 +55,9 @@ final class Parts {
     return Optional.ofNullable(offers.get(among)).flatMap(kind -> kind.clash(name));
   }
 
-  /** Returns a sentence for each set of jars that claim the same names. */
-  List<String> clashes() {
-    return offers.values().stream().flatMap(kind -> kind.clashes().stream()).toList();
+  /** Returns what people should know of names that several claim. */
+  List<String> warnings() {
+    return offers.values().stream().flatMap(kind -> kind.warnings().stream()).toList();
   }
 
   /** Returns the listener whose options are of a class. */
@@ -65,7 +65,7 @@ final class Parts {
     return Objects.requireNonNull(listeners.get(options));
   }
 
-  /** Returns all backends whose names are theirs alone. */
+  /** Returns all backends that have a name to themselves. */
   List<BackendDeclaration> backends() {
     return backends.stream().filter(each -> isAlone(each.part())).toList();
   }

@@ -25,9 +25,11 @@ import org.cortado.api.LayerModule;
 import org.cortado.api.LayerType;
 import org.cortado.api.Reads;
 import org.cortado.api.backend.Backend;
+import org.cortado.api.backend.BackendFactory;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
 import org.cortado.api.filler.Filler;
+import org.cortado.api.filler.XavierFiller;
 import org.cortado.api.option.TypeName;
 import org.cortado.api.random.RandomStream;
 import org.junit.jupiter.api.Test;
@@ -98,12 +100,35 @@ class PluginFailuresTest {
     }
   }
 
-  /** Offers a layer, and a filler whose name is taken. */
-  public static final class TakenFillers extends LayerModule {
+  /** Bears the name of another backend. */
+  public static final class TakenBackend implements BackendFactory {
+
+    @Inject
+    TakenBackend() {}
+
+    @Override
+    public String name() {
+      return "portable";
+    }
+
+    @Override
+    public int rank() {
+      return 1000;
+    }
+
+    @Override
+    public Backend create(int threads) {
+      throw new IllegalStateException("nobody asked for it");
+    }
+  }
+
+  /** Offers a layer, and a filler and a backend whose names are taken. */
+  public static final class TakenParts extends LayerModule {
     @Override
     protected void configureLayers() {
       layer(IdleLayer.class);
       filler(Taken.class);
+      backend(TakenBackend.class);
     }
   }
 
@@ -154,17 +179,28 @@ class PluginFailuresTest {
   }
 
   @Test
-  void givesAFillersNameThatTwoJarsClaimToNeither() {
-    Path jar = jar("a.jar", same -> same, TakenFillers.class, Taken.class, IdleLayer.class);
+  void leavesCortadosOwnNamesToCortado() {
+    Path jar =
+        jar(
+            "a.jar",
+            same -> same,
+            TakenParts.class,
+            Taken.class,
+            TakenBackend.class,
+            IdleLayer.class);
     LayerCatalogue catalogue = LayerCatalogue.load(List.of(jar));
     assertThat(catalogue.failures()).isEmpty();
     assertThat(catalogue.find("test:Idle")).isPresent();
-    assertThat(catalogue.variants().of(Filler.class)).doesNotContainKey("xavier");
-    assertThat(catalogue.variants().clash(Filler.class, "xavier"))
-        .hasValueSatisfying(
-            clash ->
-                assertThat(clash)
-                    .matches("filler 'xavier' is offered by both .* and a.jar; leave .*"));
+    assertThat(catalogue.variants().of(Filler.class)).containsEntry("xavier", XavierFiller.class);
+    assertThat(catalogue.variants().clash(Filler.class, "xavier")).isEmpty();
+    assertThat(catalogue.backends()).extracting(each -> each.origin().isBuiltIn()).containsOnly(true);
+    assertThat(catalogue.parts()).extracting(part -> part.origin().name()).doesNotContain("a.jar");
+    assertThat(catalogue.warnings())
+        .containsExactlyInAnyOrder(
+            "a.jar: its filler 'xavier' is left out, for that is Cortado's own; name it"
+                + " 'vendor:xavier'",
+            "a.jar: its backend 'portable' is left out, for that is Cortado's own; name it"
+                + " 'vendor:portable'");
   }
 
   @Test
