@@ -13,6 +13,7 @@ import org.cortado.api.Layer;
 import org.cortado.api.backend.Backend;
 import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
+import org.cortado.api.blob.ShapeTooLargeException;
 import org.cortado.engine.definition.LayerDefinition;
 import org.cortado.engine.definition.Problems;
 import org.cortado.engine.plugin.PartFactory;
@@ -91,7 +92,7 @@ final class Assembly {
       LayerDefinition definition = wired.layer().definition();
       try {
         make(wired);
-      } catch (InvalidLayerException | IllegalArgumentException e) {
+      } catch (InvalidLayerException | ShapeTooLargeException e) {
         problems.add(definition.place(), definition.subject() + e.getMessage());
       } catch (DataException e) {
         dataProblems.add(definition.place(), definition.subject() + e.getMessage());
@@ -137,7 +138,7 @@ final class Assembly {
   private static void attempt(NetLayer layer, String call, Runnable code) {
     try {
       code.run();
-    } catch (InvalidLayerException | IllegalArgumentException | DataException | PluginException e) {
+    } catch (InvalidLayerException | ShapeTooLargeException | DataException | PluginException e) {
       throw e;
     } catch (Throwable e) {
       throw LayerFault.of(layer, e, call);
