@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Of every faulty plug-in of a corpus the command line says what the text beside its source says,
@@ -121,6 +123,17 @@ class FaultyPluginsTest {
     Invocation run = run("other.yaml", folder);
     assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.GOOD);
     assertThat(run.err().lines()).isNotEmpty().allMatch(line -> line.startsWith("warning: "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"layers", "schema solver", "describe Adam"})
+  void leaveOtherCommandsAlone(String command) {
+    List<Object> words = new ArrayList<>(List.of(command.split(" ", -1)));
+    words.addAll(List.of("--plugins", folder));
+    Invocation other = Invocation.of(words.toArray());
+    assertThat(other.code()).isIn(ExitCode.GOOD, ExitCode.PLUGIN);
+    assertThat(other.err().lines()).isNotEmpty().allMatch(line -> line.startsWith("warning: "));
+    assertThat(other.out()).contains("Adam");
   }
 
   private static Invocation run(String net, Path plugins) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cortado.api.training.TrainingListener;
@@ -18,13 +17,13 @@ import org.cortado.engine.definition.Variants;
 public final class LayerCatalogue {
 
   private final Offers<LayerDeclaration> layers = new Offers<>("layer type");
-  private final Parts parts = new Parts();
+  private final Parts parts;
   private final List<PluginException> failures;
   private final List<String> warnings;
 
   private LayerCatalogue(PluginLoader loader) {
     List<PluginException> all = new ArrayList<>(loader.failures());
-    loader.plugins().forEach(plugin -> parts.add(plugin.parts()));
+    parts = new Parts(loader.plugins().stream().map(Plugin::parts).toList(), all::add);
     loader.plugins().forEach(plugin -> addLayers(plugin, all));
     failures = List.copyOf(all);
     warnings =
@@ -148,16 +147,6 @@ public final class LayerCatalogue {
 
   /** Returns what a {@code type} key may choose among, in nets and in solvers. */
   public Variants variants() {
-    return new Variants() {
-      @Override
-      public Map<String, Class<? extends Record>> of(Class<?> type) {
-        return parts.records(type);
-      }
-
-      @Override
-      public Optional<String> clash(Class<?> type, String word) {
-        return parts.clash(type, word);
-      }
-    };
+    return parts.variants();
   }
 }

@@ -1,5 +1,6 @@
 package org.cortado.engine.plugin;
 
+import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import org.cortado.engine.definition.MapNode;
 import org.cortado.engine.definition.Place;
@@ -17,30 +18,51 @@ final class OptionsCheck {
   }
 
   /**
-   * Reads the options of a layer of a jar from nothing, which needs every default. Those of
-   * Cortado's own layers are held by tests.
+   * Reads the options of a layer from nothing.
    *
    * @throws PluginException if the record can't be the options of a layer
    */
   void require(LayerDeclaration layer) {
-    if (!layer.jar().isBuiltIn()) {
+    String subject = "layer type '%s'".formatted(layer.name());
+    require(subject, layer.optionsType(), layer.layerClass(), layer.jar());
+  }
+
+  /**
+   * Reads the options of another part from nothing.
+   *
+   * @throws PluginException if the record can't be the options of one
+   */
+  void require(PartDeclaration part) {
+    String subject = "%s '%s'".formatted(part.kind(), part.name());
+    require(subject, part.options(), part.type(), part.origin());
+  }
+
+  /**
+   * To read from nothing needs every component's type and default. Cortado's own are held by tests.
+   */
+  private void require(
+      String subject, Class<? extends Record> options, Class<?> culprit, Origin origin) {
+    if (!origin.isBuiltIn()) {
       try {
-        MapNode nothing = MapNode.empty(Place.whole(layer.origin()));
-        reader.read(nothing, layer.optionsType(), "", new Problems());
+        reader.read(MapNode.empty(Place.whole(origin.name())), options, "", new Problems());
+        reader.schema(options);
       } catch (OutOfMemoryError e) {
         throw e;
       } catch (Throwable e) {
         throw new PluginException(
-            "%s: layer type '%s' has options that can't be read: %s"
-                .formatted(layer.origin(), layer.name(), reason(layer, e)),
+            "%s: %s has options that can't be read: %s"
+                .formatted(origin, subject, reason(culprit, e)),
             e);
       }
     }
   }
 
-  private static String reason(LayerDeclaration layer, Throwable fault) {
+  private static String reason(Class<?> culprit, Throwable fault) {
+    if (fault.getCause() instanceof InvocationTargetException thrown) {
+      return fault.getMessage() + ": " + PluginFault.told(culprit, thrown.getTargetException());
+    }
     boolean told =
         fault instanceof IllegalStateException || fault instanceof IllegalArgumentException;
-    return told ? String.valueOf(fault.getMessage()) : PluginFault.told(layer.layerClass(), fault);
+    return told ? String.valueOf(fault.getMessage()) : PluginFault.told(culprit, fault);
   }
 }

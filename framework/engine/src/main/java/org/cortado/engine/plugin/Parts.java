@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.cortado.engine.definition.Variants;
 
 /** All that the plug-ins at hand offer besides layers. */
 final class Parts {
@@ -17,7 +19,22 @@ final class Parts {
   private final Map<Class<?>, ListenerDeclaration> listeners = new HashMap<>();
   private final List<BackendDeclaration> backends = new ArrayList<>();
 
-  void add(PluginParts offered) {
+  /** Makes one without parts. */
+  Parts() {}
+
+  /**
+   * Makes one of what is offered, without what has options that can't be read.
+   *
+   * @param failures is told of what is left out
+   */
+  Parts(List<PluginParts> offered, Consumer<PluginException> failures) {
+    Parts all = new Parts();
+    offered.forEach(all::add);
+    OptionsCheck check = new OptionsCheck(all.variants());
+    offered.forEach(plugin -> add(plugin.readable(check, failures)));
+  }
+
+  private void add(PluginParts offered) {
     offered.all().forEach(this::add);
     offered.listeners().forEach(each -> listeners.put(each.part().options(), each));
     backends.addAll(offered.backends());
@@ -43,15 +60,30 @@ final class Parts {
     return Optional.ofNullable(offers.get(among)).map(Offers::byName).orElseGet(Map::of);
   }
 
+  /** Returns what a {@code type} key may choose among. */
+  Variants variants() {
+    return new Variants() {
+      @Override
+      public Map<String, Class<? extends Record>> of(Class<?> type) {
+        return records(type);
+      }
+
+      @Override
+      public Optional<String> clash(Class<?> type, String word) {
+        return Parts.this.clash(type, word);
+      }
+    };
+  }
+
   /** Returns the records that implement an interface, by name. */
-  Map<String, Class<? extends Record>> records(Class<?> among) {
+  private Map<String, Class<? extends Record>> records(Class<?> among) {
     Map<String, Class<? extends Record>> records = new TreeMap<>();
     of(among).forEach((name, part) -> records.put(name, part.options()));
     return records;
   }
 
   /** Returns why a name stands for nothing although it is offered, if that is so. */
-  Optional<String> clash(Class<?> among, String name) {
+  private Optional<String> clash(Class<?> among, String name) {
     return Optional.ofNullable(offers.get(among)).flatMap(kind -> kind.clash(name));
   }
 

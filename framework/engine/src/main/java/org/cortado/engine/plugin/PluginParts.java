@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.cortado.api.backend.BackendFactory;
 import org.cortado.api.option.Choice;
@@ -64,6 +66,30 @@ record PluginParts(
                     other.type().getName(),
                     part.type().getName()));
       }
+    }
+  }
+
+  /**
+   * Returns these without what has options that can't be read.
+   *
+   * @param failures is told of what is left out
+   */
+  PluginParts readable(OptionsCheck check, Consumer<PluginException> failures) {
+    Predicate<PartDeclaration> isReadable = part -> isReadable(part, check, failures);
+    return new PluginParts(
+        choices.stream().filter(isReadable).toList(),
+        listeners.stream().filter(each -> isReadable.test(each.part())).toList(),
+        backends);
+  }
+
+  private static boolean isReadable(
+      PartDeclaration part, OptionsCheck check, Consumer<PluginException> failures) {
+    try {
+      check.require(part);
+      return true;
+    } catch (PluginException e) {
+      failures.accept(e);
+      return false;
     }
   }
 

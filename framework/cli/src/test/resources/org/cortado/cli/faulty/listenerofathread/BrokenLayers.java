@@ -1,0 +1,11 @@
+package listenerofathread;
+
+import org.cortado.api.LayerModule;
+
+public final class BrokenLayers extends LayerModule {
+
+  @Override
+  protected void configureLayers() {
+    listener(BrokenListener.class);
+  }
+}
