@@ -34,6 +34,10 @@ public record PartDeclaration(
   static PartDeclaration of(Choice<?> choice, Origin origin) {
     Class<?> type = choice.record();
     String kind = Words.kind(choice.among());
+    if (choice.among() == TrainingListener.Options.class) {
+      throw unnamed(
+          "options", type, "can't be offered alone; offer their listener, by listener(…)", origin);
+    }
     if (!type.isRecord()) {
       throw unnamed(kind, type, "must be a record with @TypeName", origin);
     }

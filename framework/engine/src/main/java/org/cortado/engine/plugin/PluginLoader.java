@@ -1,9 +1,10 @@
 package org.cortado.engine.plugin;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.function.Supplier;
 import org.cortado.api.Api;
 import org.cortado.api.LayerModule;
 
@@ -27,10 +28,16 @@ final class PluginLoader {
     return warnings;
   }
 
+  /**
+   * Loads the plug-ins of the class path.
+   *
+   * @throws PluginException if one of them is faulty
+   */
   void loadClassPath() {
     ServiceLoader.load(LayerModule.class, PluginLoader.class.getClassLoader()).stream()
-        .forEach(
-            provider -> plugins.add(Plugin.of(provider.get(), Origin.ofClass(provider.type()))));
+        .map(provider -> Plugin.of(provider.get(), Origin.ofClass(provider.type())))
+        .forEach(plugins::add);
+    plugins.stream().collect(groupingBy(Plugin::origin)).forEach(OwnNames::require);
   }
 
   void load(PluginJars jars) {
@@ -52,7 +59,12 @@ final class PluginLoader {
     if (modules.isEmpty()) {
       fail(origin, "offers nothing: " + PluginJar.SERVICE + " is missing or names no class");
     }
-    modules.forEach(name -> attempt(loader, origin, () -> loadModule(name, loader, origin)));
+    List<Plugin> loaded = new ArrayList<>();
+    for (String name : modules) {
+      attempt(loader, origin, () -> loaded.add(module(name, loader, origin)));
+    }
+    OwnNames.require(origin, loaded);
+    plugins.addAll(loaded);
   }
 
   private boolean isOfFittingApi(PluginJar jar, Origin origin) {
@@ -76,9 +88,9 @@ final class PluginLoader {
     }
   }
 
-  private void loadModule(String name, PluginClassLoader loader, Origin origin) {
-    Supplier<Plugin> plugin = () -> Plugin.of(NewModule.of(name, loader, origin), origin);
-    plugins.add(ContextLoader.within(loader, plugin));
+  private static Plugin module(String name, PluginClassLoader loader, Origin origin) {
+    return ContextLoader.within(
+        loader, () -> Plugin.of(NewModule.of(name, loader, origin), origin));
   }
 
   /** Whatever a jar's code does, and whatever is in the jar, it is this jar alone that won't load. */

@@ -3,9 +3,7 @@ package org.cortado.engine.plugin;
 import com.google.inject.Injector;
 import com.google.inject.Key;
 import com.google.inject.TypeLiteral;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -34,39 +32,19 @@ record PluginParts(
   /**
    * Reads the declarations of all that a module lists.
    *
-   * @throws PluginException if one is wrong, or two of a kind have one name
+   * @throws PluginException if one is wrong
    */
   static PluginParts of(Injector module, Plugin plugin) {
-    PluginParts parts =
-        new PluginParts(
-            module.getInstance(CHOICES).stream()
-                .map(choice -> PartDeclaration.of(choice, plugin.origin()))
-                .toList(),
-            module.getInstance(LISTENERS).stream()
-                .map(type -> new ListenerDeclaration(type, plugin))
-                .toList(),
-            module.getInstance(BACKENDS).stream()
-                .map(factory -> new BackendDeclaration(factory, plugin.origin()))
-                .toList());
-    parts.requireNamesOfTheirOwn();
-    return parts;
-  }
-
-  private void requireNamesOfTheirOwn() {
-    Map<String, PartDeclaration> known = new HashMap<>();
-    for (PartDeclaration part : all()) {
-      PartDeclaration other = known.putIfAbsent(part.kind() + " '" + part.name() + "'", part);
-      if (other != null) {
-        throw new PluginException(
-            "%s: %s '%s' is both %s and %s"
-                .formatted(
-                    part.origin(),
-                    part.kind(),
-                    part.name(),
-                    other.type().getName(),
-                    part.type().getName()));
-      }
-    }
+    return new PluginParts(
+        module.getInstance(CHOICES).stream()
+            .map(choice -> PartDeclaration.of(choice, plugin.origin()))
+            .toList(),
+        module.getInstance(LISTENERS).stream()
+            .map(type -> new ListenerDeclaration(type, plugin))
+            .toList(),
+        module.getInstance(BACKENDS).stream()
+            .map(factory -> new BackendDeclaration(factory, plugin.origin()))
+            .toList());
   }
 
   /**
