@@ -6,7 +6,6 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.cortado.api.filler.Filler;
-import org.cortado.engine.definition.Spelling;
 import org.cortado.engine.plugin.LayerCatalogue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,15 +77,11 @@ final class DescribeCommand implements Callable<Integer> {
         .or(() -> new SolverParts(catalogue).find(type));
   }
 
-  private UsageException unknown(LayerCatalogue catalogue) {
+  private RuntimeException unknown(LayerCatalogue catalogue) {
     Set<String> names = new TreeSet<>(catalogue.names());
     names.addAll(catalogue.variants().of(Filler.class).keySet());
     new SolverParts(catalogue).all().forEach(part -> names.add(part.name()));
-    return new UsageException(
-        ("there is no layer type, filler or part of solvers '%s'%s"
-                + " ('cortado layers' lists the layer types, 'cortado describe solver' the keys of"
-                + " solvers)")
-            .formatted(type, Spelling.suggestion(type, names)));
+    return UnknownType.ofAny("layer type, filler or part of solvers", type, names, catalogue);
   }
 
   /** What there is to say of one thing. */

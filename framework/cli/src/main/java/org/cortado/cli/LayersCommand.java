@@ -71,10 +71,17 @@ final class LayersCommand implements Callable<Integer> {
 
   private static void printParts(Collection<PartDeclaration> parts, Output output) {
     Table table = new Table();
-    table.add("NAME", "KIND", "JAR", "");
-    parts.forEach(part -> table.add(part.name(), part.kind(), name(part.origin()), part.help()));
+    table.add("NAME", "KIND", "JAR", "VERSION", "API", "");
+    parts.forEach(part -> table.add(row(part)));
     output.say("");
     table.print("", output::say);
+  }
+
+  private static String[] row(PartDeclaration part) {
+    Origin jar = part.origin();
+    return new String[] {
+      part.name(), part.kind(), name(jar), jar.version(), jar.api(), part.help()
+    };
   }
 
   private static Map<String, Object> object(LayerCatalogue catalogue) {
@@ -82,6 +89,7 @@ final class LayersCommand implements Callable<Integer> {
     object.put("layers", catalogue.declarations().stream().map(LayersCommand::object).toList());
     object.put("parts", catalogue.parts().stream().map(LayersCommand::object).toList());
     object.put("failures", catalogue.failures().stream().map(PluginException::getMessage).toList());
+    object.put("warnings", catalogue.warnings());
     return object;
   }
 

@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.cortado.api.backend.Backend;
-import org.cortado.engine.definition.Spelling;
 import org.cortado.engine.plugin.LayerCatalogue;
 import org.cortado.engine.plugin.LayerDeclaration;
-import org.cortado.engine.plugin.PluginException;
 import org.cortado.testkit.LayerProof;
 import org.cortado.testkit.LayerReport;
 import picocli.CommandLine.Command;
@@ -85,17 +83,10 @@ final class TestkitCommand implements Callable<Integer> {
 
   private List<LayerDeclaration> named(LayerCatalogue catalogue) {
     return types.stream()
-        .map(type -> catalogue.find(type).orElseThrow(() -> unknown(type, catalogue)))
+        .map(
+            type ->
+                catalogue.find(type).orElseThrow(() -> UnknownType.ofLayer(type, catalogue)))
         .toList();
-  }
-
-  private static RuntimeException unknown(String type, LayerCatalogue catalogue) {
-    String words =
-        "there is no layer type '%s'%s"
-            .formatted(type, Spelling.suggestion(type, catalogue.names()));
-    return catalogue.failures().isEmpty()
-        ? new UsageException(words + " ('cortado layers' lists those that there are)")
-        : new PluginException(words + "; see above for what didn't load");
   }
 
   /** What layers print mustn't stand among the results. */

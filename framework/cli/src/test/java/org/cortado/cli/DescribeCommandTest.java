@@ -108,7 +108,7 @@ class DescribeCommandTest {
     assertThat(describe.code()).isEqualTo(ExitCode.USAGE);
     assertThat(describe.err())
         .startsWith(
-            "there is no layer type, filler or part of solvers 'Convolutoin'; did you mean"
+            "unknown layer type, filler or part of solvers 'Convolutoin'; did you mean"
                 + " 'Convolution'?");
     assertThat(describe.out()).isEmpty();
   }

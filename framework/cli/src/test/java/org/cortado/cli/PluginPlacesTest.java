@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -159,6 +160,18 @@ class PluginPlacesTest {
             "net.yaml:3:21: layer 'y': layer type 'acme:Add' is offered by "
                 + both
                 + "leave one of the jars out, or name one 'vendor:Add'");
+    for (String command : List.of("describe", "testkit")) {
+      Invocation asked =
+          Invocation.of(command, "acme:Add", "--plugins", target, "--plugins", other);
+      assertThat(asked.code()).isEqualTo(ExitCode.PLUGIN);
+      assertThat(asked.errWithout(folder)).contains("\nlayer type 'acme:Add' is offered by " + both);
+    }
+    assertThat(
+            Invocation.of("layers", "--json", "--plugins", target, "--plugins", other)
+                .json()
+                .get("warnings"))
+        .singleElement()
+        .satisfies(warning -> assertThat(warning.textValue()).contains("acme-1.0.jar; what needs"));
     assertThat(
             Invocation.of("check", TinyNets.net(folder), "--plugins", target, "--plugins", other)
                 .code())

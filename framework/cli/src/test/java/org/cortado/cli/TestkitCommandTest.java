@@ -116,7 +116,7 @@ class TestkitCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2, there is no layer type 'Relu'; did you mean 'ReLU'?, Relu",
+    "2, unknown layer type 'Relu'; did you mean 'ReLU'?, Relu",
     "3, options of ReLU: unknown option 'slope', ReLU --option slope=1",
     "2, '--bottom: ReLU takes 1, but is given 2', ReLU --bottom 2 --bottom 3",
     "2, '--bottom: ''2xx'' is no shape', ReLU --bottom 2xx",
@@ -145,7 +145,7 @@ class TestkitCommandTest {
     Path broken = Files.writeString(folder.resolve("broken.jar"), "no jar");
     Invocation named = proved("testkit", "acme:Gone", "--plugins", broken);
     assertThat(named.code()).isEqualTo(ExitCode.PLUGIN);
-    assertThat(named.err()).contains("broken.jar").contains("there is no layer type 'acme:Gone'");
+    assertThat(named.err()).contains("broken.jar").contains("unknown layer type 'acme:Gone'; not loaded: ");
     Invocation all = proved("testkit", "--all", "--plugins", broken);
     assertThat(all.code()).isEqualTo(ExitCode.PLUGIN);
   }

@@ -1,16 +1,12 @@
 package org.cortado.engine.plugin;
 
-import static java.util.Comparator.comparing;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cortado.api.training.TrainingListener;
-import org.cortado.engine.definition.Spelling;
 import org.cortado.engine.definition.Variants;
 
 /** All layers and other parts that the plug-ins at hand offer. Immutable. */
@@ -91,28 +87,18 @@ public final class LayerCatalogue {
 
   /** Returns what to say of a type that can't be found, and which may have been meant. */
   public String unknown(String type) {
-    return layers.clash(type).orElseGet(() -> missing(type));
+    return layers.clash(type).orElseGet(() -> new UnknownName(failures).told("layer type", type, names()));
   }
 
-  private String missing(String type) {
-    String none = "unknown layer type '" + type + "'" + Spelling.suggestion(type, names());
-    if (failures.isEmpty()) {
-      return type.contains(":")
-          ? none + "; the layers of others come in jars: name their folder by --plugins"
-          : none;
-    }
-    return none + "; not loaded: " + likeliest(type);
-  }
-
-  /** Tells of one jar alone, that of the vendor if there is one: a warning told of each. */
-  private String likeliest(String type) {
-    String vendor = type.replaceFirst(":.*", "").toLowerCase(Locale.ROOT);
-    List<String> told =
-        failures.stream()
-            .map(PluginException::getMessage)
-            .sorted(comparing(each -> !each.toLowerCase(Locale.ROOT).contains(vendor)))
-            .toList();
-    return told.get(0) + (told.size() == 1 ? "" : "; nor was what the other warnings name");
+  /**
+   * Returns the same of a name that may be a layer's or another part's.
+   *
+   * @param kinds what it may be, in words
+   * @param known the names that there are
+   */
+  public String unknownOfAny(String kinds, String name, Collection<String> known) {
+    return clashOfAny(name)
+        .orElseGet(() -> new UnknownName(failures).told(kinds, name, known));
   }
 
   /** Returns why some plug-ins could not be loaded. */
@@ -128,6 +114,11 @@ public final class LayerCatalogue {
   /** Returns why a layer type can't be found although it is offered, if that is so. */
   public Optional<String> clash(String type) {
     return layers.clash(type);
+  }
+
+  /** Returns the same of a name that may be a layer's or another part's. */
+  public Optional<String> clashOfAny(String name) {
+    return layers.clash(name).or(() -> parts.clash(name));
   }
 
   /** Returns all that there is besides layers, those of one kind together. */

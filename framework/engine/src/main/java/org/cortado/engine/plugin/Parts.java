@@ -87,6 +87,11 @@ final class Parts {
     return Optional.ofNullable(offers.get(among)).flatMap(kind -> kind.clash(name));
   }
 
+  /** Returns the same of a name of whatever kind. */
+  Optional<String> clash(String name) {
+    return offers.values().stream().flatMap(kind -> kind.clash(name).stream()).findFirst();
+  }
+
   /** Returns what people should know of names that several claim. */
   List<String> warnings() {
     return offers.values().stream().flatMap(kind -> kind.warnings().stream()).toList();
