@@ -16,7 +16,8 @@ final class BackendOptions {
       names = "--backend",
       paramLabel = "NAME",
       description =
-          "What computes: onednn, portable or a plug-in's; the best that runs here by default.")
+          "What computes: onednn, portable or a plug-in's, which is never the default; the best of"
+              + " Cortado's own that runs here by default.")
   private @Nullable String backend;
 
   @Option(
@@ -32,7 +33,7 @@ final class BackendOptions {
     return name == null ? backends.openBest(count) : backends.open(name, count);
   }
 
-  /** Opens the backend that is asked for, or else all that run here. */
+  /** Opens the backend that is asked for, or else all of Cortado's own that run here. */
   List<Backend> openAll(LayerCatalogue catalogue, Output output) {
     return backend == null
         ? backends(catalogue, output).openAll(threads(Runtime.getRuntime().availableProcessors()))

@@ -13,7 +13,10 @@ import org.cortado.engine.plugin.BackendDeclaration;
 import org.cortado.engine.plugin.PluginException;
 import org.cortado.engine.portable.PortableBackendFactory;
 
-/** The backends at hand, best first. */
+/**
+ * The backends at hand, best first. One of a jar's is opened only if it is asked for: what computes
+ * must not change because a jar was laid somewhere.
+ */
 final class Backends {
 
   private final List<BackendDeclaration> backends;
@@ -45,9 +48,9 @@ final class Backends {
     return new PortableBackendFactory().create(1);
   }
 
-  /** Opens the best backend that runs on this machine. */
+  /** Opens the best of Cortado's own backends that runs on this machine. */
   Backend openBest(int threads) {
-    for (BackendDeclaration backend : backends) {
+    for (BackendDeclaration backend : builtIn()) {
       Optional<Backend> opened = attempt(backend, threads);
       if (opened.isPresent()) {
         return opened.get();
@@ -56,12 +59,16 @@ final class Backends {
     throw new PluginException("there is no backend that runs on this machine");
   }
 
-  /** Opens all that run on this machine, the plainest first. */
+  /** Opens all of Cortado's own that run on this machine, the plainest first. */
   List<Backend> openAll(int threads) {
-    return backends.stream()
+    return builtIn().stream()
         .sorted(Comparator.comparingInt(BackendDeclaration::rank))
         .flatMap(backend -> attempt(backend, threads).stream())
         .toList();
+  }
+
+  private List<BackendDeclaration> builtIn() {
+    return backends.stream().filter(each -> each.origin().isBuiltIn()).toList();
   }
 
   private Optional<Backend> attempt(BackendDeclaration backend, int threads) {

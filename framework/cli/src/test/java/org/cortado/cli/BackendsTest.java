@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class BackendsTest {
 
+  private static final Origin CORTADO =
+      new Origin("cortado.jar", Optional.empty(), "1", "unknown", true);
   private static final Origin ACME =
       new Origin("acme.jar", Optional.empty(), "1", "unknown", false);
 
@@ -29,8 +31,12 @@ class BackendsTest {
   private final BackendFactory portable = new PortableBackendFactory();
 
   private Backends backends(BackendFactory... factories) {
+    return backends(CORTADO, factories);
+  }
+
+  private Backends backends(Origin origin, BackendFactory... factories) {
     List<BackendDeclaration> offered =
-        Stream.of(factories).map(factory -> new BackendDeclaration(factory, ACME)).toList();
+        Stream.of(factories).map(factory -> new BackendDeclaration(factory, origin)).toList();
     return new Backends(offered, CLASHES, List.of(), warnings::add);
   }
 
@@ -53,13 +59,22 @@ class BackendsTest {
         .satisfies(
             warning ->
                 assertThat(warning)
-                    .startsWith("warning: backend 'gpu' of acme.jar can't run here: ")
+                    .startsWith("warning: backend 'gpu' can't run here: ")
                     .contains("no gpu in java.library.path"));
   }
 
   @Test
   void leavesAWorseOneAlone() {
     backends(new Missing("slow", -1), portable).openBest(1).close();
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void choosesNoneOfAJar() {
+    Backends ofAJar = backends(ACME, new Missing("acme:gpu", 20));
+    assertThatThrownBy(() -> ofAJar.openBest(1))
+        .hasMessage("there is no backend that runs on this machine");
+    assertThat(ofAJar.openAll(1)).isEmpty();
     assertThat(warnings).isEmpty();
   }
 
@@ -71,9 +86,9 @@ class BackendsTest {
 
   @Test
   void takesNoOtherForOneThatIsAskedFor() {
-    assertThatThrownBy(() -> backends(portable, new Missing("gpu", 20)).open("gpu", 1))
+    assertThatThrownBy(() -> backends(ACME, new Missing("acme:gpu", 20)).open("acme:gpu", 1))
         .isInstanceOf(PluginException.class)
-        .hasMessageContaining("backend 'gpu' of acme.jar can't run here");
+        .hasMessageContaining("backend 'acme:gpu' of acme.jar can't run here");
   }
 
   @Test

@@ -9,10 +9,13 @@ package org.cortado.api.backend;
  */
 public interface BackendFactory {
 
-  /** Returns the name by which users choose the backend. */
+  /** Returns the name by which users choose the backend: {@code vendor:name}. */
   String name();
 
-  /** Returns the rank: of those that load, the one with the highest is the default. */
+  /**
+   * Returns the rank: of Cortado's own that load, the one with the highest is the default. That of
+   * a plug-in's is without effect: it computes only where a user asks for it by name.
+   */
   int rank();
 
   /**
