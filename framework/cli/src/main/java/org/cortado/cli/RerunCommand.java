@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cortado.api.backend.Backend;
 import org.cortado.engine.plugin.LayerCatalogue;
+import org.cortado.engine.record.PluginRecord;
 import org.cortado.engine.rerun.Comparison;
 import org.cortado.engine.rerun.Rerun;
+import org.cortado.engine.solver.PluginRecords;
 import org.cortado.engine.solver.RunFolder;
 import org.cortado.engine.solver.Training;
 import org.cortado.engine.solver.TrainingResult;
@@ -65,10 +67,11 @@ final class RerunCommand implements Callable<Integer> {
     Rerun rerun = Rerun.of(run);
     List<Path> places = plugins.placesAsIn(rerun.manifest(), surroundings, output);
     LayerCatalogue catalogue = PluginOptions.load(places, output);
+    List<PluginRecord> records = PluginRecords.of(catalogue);
     Path dataFolder = Optional.ofNullable(data).orElseGet(rerun::dataFolder);
     try (Backend backend = backends.openAsIn(rerun.manifest(), catalogue, output);
         Training training =
-            rerun.prepare(dataFolder, LayerCatalogue.jars(places), catalogue, backend)) {
+            rerun.prepare(dataFolder, records, catalogue, backend)) {
       return compare(rerun, training, backend, output);
     }
   }

@@ -12,7 +12,9 @@ import org.cortado.api.NumbersException;
 import org.cortado.api.backend.Backend;
 import org.cortado.engine.plugin.LayerCatalogue;
 import org.cortado.engine.record.Manifest;
+import org.cortado.engine.record.PluginRecord;
 import org.cortado.engine.solver.LoadReport;
+import org.cortado.engine.solver.PluginRecords;
 import org.cortado.engine.solver.RunFolder;
 import org.cortado.engine.solver.RunFolderException;
 import org.cortado.engine.solver.RunSettings;
@@ -86,9 +88,10 @@ final class TrainCommand implements Callable<Integer> {
     Output output = json.output(surroundings);
     List<Path> places = places(earlier, output);
     LayerCatalogue catalogue = PluginOptions.load(places, output);
+    List<PluginRecord> records = PluginRecords.of(catalogue);
     TrainingFiles training = read(earlier, catalogue);
     RunSettings settings =
-        new RunSettings(files.dataFolder(training.net().file()), LayerCatalogue.jars(places));
+        new RunSettings(files.dataFolder(training.net().file()), records);
     try (events;
         Backend backend = backends.open(catalogue, output);
         Training prepared =

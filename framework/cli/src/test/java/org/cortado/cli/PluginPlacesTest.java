@@ -12,6 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.StreamSupport;
+import org.cortado.engine.plugin.LayerCatalogue;
+import org.cortado.engine.record.Fingerprint;
+import org.cortado.engine.record.PluginRecord;
+import org.cortado.engine.solver.PluginRecords;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +121,19 @@ class PluginPlacesTest {
     plugin("1.0").manifest("Class-Path", "table.jar").write(target.resolve("acme-1.0.jar"));
     library().write(target.resolve("table.jar"));
     assertFound(Invocation.of("layers", "--plugins", target));
+  }
+
+  @Test
+  void theRecordIsOfTheJarsThatWereLoaded() {
+    Path acme =
+        plugin("1.0").manifest("Class-Path", "table.jar").write(target.resolve("acme-1.0.jar"));
+    Path table = library().write(target.resolve("table.jar"));
+    LayerCatalogue catalogue = LayerCatalogue.load(List.of(target));
+    plugin("2.0").write(target.resolve("acme-2.0.jar"));
+    assertThat(PluginRecords.of(catalogue))
+        .containsExactly(
+            new PluginRecord(
+                Fingerprint.of(acme), "1.0", "0.1", List.of(Fingerprint.of(table))));
   }
 
   @Test

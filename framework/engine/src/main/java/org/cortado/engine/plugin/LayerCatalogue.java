@@ -14,10 +14,12 @@ public final class LayerCatalogue {
 
   private final Offers<LayerDeclaration> layers = new Offers<>("layer type");
   private final Parts parts;
+  private final List<PluginJar> jars;
   private final List<PluginException> failures;
   private final List<String> warnings;
 
-  private LayerCatalogue(PluginLoader loader) {
+  private LayerCatalogue(PluginLoader loader, List<PluginJar> jars) {
+    this.jars = List.copyOf(jars);
     List<PluginException> all = new ArrayList<>(loader.failures());
     parts = new Parts(loader.plugins().stream().map(Plugin::parts).toList(), all::add);
     loader.plugins().forEach(plugin -> addLayers(plugin, all));
@@ -57,17 +59,14 @@ public final class LayerCatalogue {
   public static LayerCatalogue load(List<Path> places) {
     PluginLoader loader = new PluginLoader();
     loader.loadClassPath();
-    loader.load(new PluginJars(places));
-    return new LayerCatalogue(loader);
+    PluginJars jars = new PluginJars(places);
+    loader.load(jars);
+    return new LayerCatalogue(loader, jars.jars());
   }
 
-  /**
-   * Returns the plug-ins that {@link #load(List)} finds, in its order.
-   *
-   * @throws PluginException if a place is missing
-   */
-  public static List<PluginJar> jars(List<Path> places) {
-    return List.copyOf(new PluginJars(places).jars());
+  /** Returns the jars of plug-ins that were there when this was loaded, in their order. */
+  public List<PluginJar> jars() {
+    return jars;
   }
 
   /** Returns all layers in the order of their names. */

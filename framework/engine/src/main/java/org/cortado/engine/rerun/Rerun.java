@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.cortado.api.backend.Backend;
 import org.cortado.engine.plugin.LayerCatalogue;
-import org.cortado.engine.plugin.PluginJar;
 import org.cortado.engine.record.Drift;
 import org.cortado.engine.record.Ending;
 import org.cortado.engine.record.Fingerprint;
 import org.cortado.engine.record.Manifest;
+import org.cortado.engine.record.PluginRecord;
 import org.cortado.engine.record.Resumption;
 import org.cortado.engine.solver.RunFolder;
 import org.cortado.engine.solver.RunFolderException;
@@ -62,10 +62,10 @@ public record Rerun(RunFolder first, Manifest manifest, Ending result) {
    * Builds its training once more.
    *
    * @param dataFolder where relative data paths begin
-   * @param plugins the plug-ins at hand, for the record
+   * @param plugins the plug-ins at hand as they were when they were loaded
    */
   public Training prepare(
-      Path dataFolder, List<PluginJar> plugins, LayerCatalogue catalogue, Backend backend) {
+      Path dataFolder, List<PluginRecord> plugins, LayerCatalogue catalogue, Backend backend) {
     TrainingFiles files =
         TrainingFiles.require(first.solver(), List.of(), Optional.empty(), catalogue.variants());
     return new Training(files, new RunSettings(dataFolder, plugins), catalogue, backend);

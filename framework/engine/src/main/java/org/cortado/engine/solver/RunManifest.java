@@ -14,15 +14,12 @@ import org.cortado.api.DataException;
 import org.cortado.api.Layer;
 import org.cortado.api.backend.Backend;
 import org.cortado.engine.net.Net;
-import org.cortado.engine.plugin.Origin;
-import org.cortado.engine.plugin.PluginJar;
 import org.cortado.engine.record.Drift;
 import org.cortado.engine.record.Ending;
 import org.cortado.engine.record.Fingerprint;
 import org.cortado.engine.record.Inputs;
 import org.cortado.engine.record.Machine;
 import org.cortado.engine.record.Manifest;
-import org.cortado.engine.record.PluginRecord;
 import org.cortado.engine.record.Resumption;
 import org.cortado.engine.record.Software;
 
@@ -104,17 +101,8 @@ final class RunManifest {
             backend.parallel().threads(),
             dataFolder().toString(),
             firstWeights());
-    List<PluginRecord> plugins = settings.plugins().stream().map(RunManifest::record).toList();
-    return new Manifest(run, Software.here(backend, jars(), plugins), Machine.here(), data());
-  }
-
-  private static PluginRecord record(PluginJar plugin) {
-    Origin origin = plugin.origin();
-    return new PluginRecord(
-        Fingerprint.of(plugin.file()),
-        origin.version(),
-        origin.api(),
-        plugin.libraries().stream().filter(Files::isRegularFile).map(Fingerprint::of).toList());
+    Software software = Software.here(backend, jars(), settings.plugins());
+    return new Manifest(run, software, Machine.here(), data());
   }
 
   /** A training that goes on no longer needs them. */

@@ -2,15 +2,15 @@ package org.cortado.engine.solver;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.cortado.engine.plugin.PluginJar;
+import org.cortado.engine.record.PluginRecord;
 
 /**
  * What a training is told besides its files.
  *
  * @param dataFolder what relative data paths of the net are resolved against
- * @param plugins the plug-ins beside Cortado's own, for the record
+ * @param plugins the plug-ins beside Cortado's own as they were when they were loaded
  */
-public record RunSettings(Path dataFolder, List<PluginJar> plugins) {
+public record RunSettings(Path dataFolder, List<PluginRecord> plugins) {
 
   /** Copies the list. */
   public RunSettings {
