@@ -2,10 +2,6 @@ package org.cortado.engine.record;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** What has become different between two runs, or since a run began, that its numbers depend on. */
 public final class Drift {
@@ -37,7 +33,7 @@ public final class Drift {
     compare("the API", then.api(), now.api());
     compare("the backend", backend(then), backend(now));
     compare("Java", then.java(), now.java());
-    compareJars(then, now);
+    JarDrift.between(then, now).forEach(jar -> found.add(jar + BITS));
   }
 
   private static String backend(Software software) {
@@ -48,39 +44,6 @@ public final class Drift {
     if (!then.equals(now)) {
       found.add("%s was %s and is %s%s".formatted(what, then, now, BITS));
     }
-  }
-
-  /** Jars are known by their names: another folder is no other jar. */
-  private void compareJars(Software then, Software now) {
-    Map<String, Fingerprint> before = byName(files(then));
-    Map<String, Fingerprint> after = byName(files(now));
-    then.plugins().stream()
-        .map(plugin -> name(plugin.jar()))
-        .filter(name -> !after.containsKey(name))
-        .forEach(name -> found.add("the plug-in " + name + " was there and is not" + BITS));
-    after.forEach(
-        (name, jar) -> {
-          if (before.containsKey(name)
-              && !Objects.requireNonNull(before.get(name)).sameContent(jar)) {
-            found.add("the jar " + name + " is another" + BITS);
-          }
-        });
-  }
-
-  private static List<Fingerprint> files(Software software) {
-    return Stream.concat(
-            software.jars().stream(), software.plugins().stream().flatMap(PluginRecord::files))
-        .toList();
-  }
-
-  private static Map<String, Fingerprint> byName(List<Fingerprint> files) {
-    Map<String, Fingerprint> byName = new TreeMap<>();
-    files.forEach(file -> byName.put(name(file), file));
-    return byName;
-  }
-
-  private static String name(Fingerprint file) {
-    return file.file().substring(file.file().lastIndexOf('/') + 1);
   }
 
   private void compareFiles(String what, List<Fingerprint> then, List<Fingerprint> now) {

@@ -64,6 +64,11 @@ public record Fingerprint(String file, long bytes, String sha256, boolean whole)
     return new Fingerprint(name, bytes, sha256, whole);
   }
 
+  /** Returns the file's name without its folder. */
+  String name() {
+    return file.substring(file.lastIndexOf('/') + 1);
+  }
+
   /** Returns whether another's file holds the same, as far as both looked. */
   boolean sameContent(Fingerprint other) {
     return named("").equals(other.named(""));

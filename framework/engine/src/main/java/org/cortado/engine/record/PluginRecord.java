@@ -19,6 +19,11 @@ public record PluginRecord(
     libraries = List.copyOf(libraries);
   }
 
+  /** Returns the name of the jar. */
+  String name() {
+    return jar.name();
+  }
+
   Stream<Fingerprint> files() {
     return Stream.concat(Stream.of(jar), libraries.stream());
   }

@@ -66,20 +66,57 @@ class DriftTest {
   }
 
   @Test
-  void findsAPluginThatIsGoneAndALibraryThatIsAnother() {
-    Fingerprint table = new Fingerprint("/lib/table.jar", 5, "cc", true);
-    Fingerprint other = new Fingerprint("/lib/table.jar", 6, "dd", true);
+  void findsAPluginThatIsGoneAndOneThatIsNew() {
     Fingerprint renamed = new Fingerprint("/lib/acme-2.jar", 10, "aa", true);
-    assertThat(Drift.between(with(Manifests.JAR, table), with(renamed, other)))
+    assertThat(between(List.of(plugin(Manifests.JAR)), List.of(plugin(renamed))))
         .containsExactly(
             "the plug-in acme.jar was there and is not: the bits may differ",
-            "the jar table.jar is another: the bits may differ");
+            "the plug-in acme-2.jar is there and was not: the bits may differ");
   }
 
-  private static Manifest with(Fingerprint plugin, Fingerprint library) {
-    PluginRecord record = new PluginRecord(plugin, "1.0", "0.1", List.of(library));
+  @Test
+  void comparesTheLibrariesOfEachPlugin() {
+    Fingerprint other = new Fingerprint("/lib/other.jar", 11, "bb", true);
+    Fingerprint gone = new Fingerprint("/lib/gone.jar", 5, "ee", true);
+    Fingerprint added = new Fingerprint("/lib/added.jar", 5, "ee", true);
+    Fingerprint table = new Fingerprint("/lib/table.jar", 5, "cc", true);
+    Fingerprint another = new Fingerprint("/other/lib/table.jar", 6, "dd", true);
+    assertThat(
+            between(
+                List.of(plugin(Manifests.JAR, table, gone), plugin(other, another)),
+                List.of(plugin(Manifests.JAR, another, added), plugin(other, another))))
+        .containsExactly(
+            "the jar table.jar of acme.jar is another: the bits may differ",
+            "the jar gone.jar of acme.jar was there and is not: the bits may differ",
+            "the jar added.jar of acme.jar is there and was not: the bits may differ");
+  }
+
+  @Test
+  void comparesTwoPluginsOfOneNameInTheirOrder() {
+    Fingerprint second = new Fingerprint("/more/acme.jar", 11, "bb", true);
+    Fingerprint built = new Fingerprint("/lib/acme.jar", 12, "cc", true);
+    assertThat(
+            between(
+                List.of(plugin(Manifests.JAR), plugin(second)),
+                List.of(plugin(built), plugin(second))))
+        .containsExactly("the jar acme.jar is another: the bits may differ");
+    assertThat(between(List.of(plugin(Manifests.JAR), plugin(second)), List.of(plugin(built))))
+        .containsExactly(
+            "the jar acme.jar is another: the bits may differ",
+            "the plug-in acme.jar (2) was there and is not: the bits may differ");
+  }
+
+  private static PluginRecord plugin(Fingerprint jar, Fingerprint... libraries) {
+    return new PluginRecord(jar, "1.0", "0.1", List.of(libraries));
+  }
+
+  private static List<String> between(List<PluginRecord> then, List<PluginRecord> now) {
+    return Drift.between(with(then), with(now));
+  }
+
+  private static Manifest with(List<PluginRecord> plugins) {
     Software software =
-        new Software("1", "1", "portable", "", "Java", List.of(), List.of(), List.of(record));
+        new Software("1", "1", "portable", "", "Java", List.of(), List.of(), plugins);
     return manifest(Manifests.RUN, software, Manifests.MACHINE, Manifests.ROWS);
   }
 }
