@@ -70,8 +70,7 @@ final class RerunCommand implements Callable<Integer> {
     List<PluginRecord> records = PluginRecords.of(catalogue);
     Path dataFolder = Optional.ofNullable(data).orElseGet(rerun::dataFolder);
     try (Backend backend = backends.openAsIn(rerun.manifest(), catalogue, output);
-        Training training =
-            rerun.prepare(dataFolder, records, catalogue, backend)) {
+        Training training = rerun.prepare(dataFolder, records, catalogue, backend)) {
       return compare(rerun, training, backend, output);
     }
   }

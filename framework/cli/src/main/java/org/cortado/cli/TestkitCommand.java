@@ -83,9 +83,7 @@ final class TestkitCommand implements Callable<Integer> {
 
   private List<LayerDeclaration> named(LayerCatalogue catalogue) {
     return types.stream()
-        .map(
-            type ->
-                catalogue.find(type).orElseThrow(() -> UnknownType.ofLayer(type, catalogue)))
+        .map(type -> catalogue.find(type).orElseThrow(() -> UnknownType.ofLayer(type, catalogue)))
         .toList();
   }
 

@@ -90,8 +90,7 @@ final class TrainCommand implements Callable<Integer> {
     LayerCatalogue catalogue = PluginOptions.load(places, output);
     List<PluginRecord> records = PluginRecords.of(catalogue);
     TrainingFiles training = read(earlier, catalogue);
-    RunSettings settings =
-        new RunSettings(files.dataFolder(training.net().file()), records);
+    RunSettings settings = new RunSettings(files.dataFolder(training.net().file()), records);
     try (events;
         Backend backend = backends.open(catalogue, output);
         Training prepared =

@@ -29,8 +29,7 @@ final class UnknownType {
   }
 
   /** It is the jars' fault, and not the command line's, if one of them may offer it. */
-  private static RuntimeException of(
-      boolean isOffered, String words, LayerCatalogue catalogue) {
+  private static RuntimeException of(boolean isOffered, String words, LayerCatalogue catalogue) {
     return isOffered || !catalogue.failures().isEmpty()
         ? new PluginException(words)
         : new UsageException(

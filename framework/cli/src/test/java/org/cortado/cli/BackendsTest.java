@@ -25,7 +25,9 @@ class BackendsTest {
       new Origin("acme.jar", Optional.empty(), "1", "unknown", false);
 
   private static final Function<String, Optional<String>> CLASHES =
-      name -> Optional.of("backend '%s' is offered by both".formatted(name)).filter(no -> name.equals("twin"));
+      name ->
+          Optional.of("backend '%s' is offered by both".formatted(name))
+              .filter(no -> name.equals("twin"));
 
   private final List<String> warnings = new ArrayList<>();
   private final BackendFactory portable = new PortableBackendFactory();

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  *
  * <p>Beside the source there may be {@code services}, what the service file says instead of the
  * module's name; {@code manifest}, a line more; {@code replace}, a name in the compiled classes and
- * what stands there instead; {@code damage}, an entry of the jar that can't be unpacked. What is in a package {@code gone} is not packed.
+ * what stands there instead; {@code damage}, an entry of the jar that can't be unpacked. What is in
+ * a package {@code gone} is not packed.
  */
 class FaultyPluginsTest {
 

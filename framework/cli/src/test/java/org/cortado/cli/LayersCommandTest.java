@@ -29,7 +29,8 @@ class LayersCommandTest {
   @Test
   void listsWhatThereIsBesidesLayers() {
     assertThat(Invocation.of("layers").out().lines())
-        .anyMatch(line -> line.matches("Adam +update rule +cortado \\(\\S+\\) +\\S+ +0\\.1 +follows .*"))
+        .anyMatch(
+            line -> line.matches("Adam +update rule +cortado \\(\\S+\\) +\\S+ +0\\.1 +follows .*"))
         .anyMatch(line -> line.matches("cosine +learning rate policy +cortado .*"))
         .anyMatch(line -> line.matches("portable +backend +cortado .*"));
     JsonNode parts = Invocation.of("layers", "--json").json().get("parts");

@@ -132,8 +132,7 @@ class PluginPlacesTest {
     plugin("2.0").write(target.resolve("acme-2.0.jar"));
     assertThat(PluginRecords.of(catalogue))
         .containsExactly(
-            new PluginRecord(
-                Fingerprint.of(acme), "1.0", "0.1", List.of(Fingerprint.of(table))));
+            new PluginRecord(Fingerprint.of(acme), "1.0", "0.1", List.of(Fingerprint.of(table))));
   }
 
   @Test
@@ -181,7 +180,8 @@ class PluginPlacesTest {
       Invocation asked =
           Invocation.of(command, "acme:Add", "--plugins", target, "--plugins", other);
       assertThat(asked.code()).isEqualTo(ExitCode.PLUGIN);
-      assertThat(asked.errWithout(folder)).contains("\nlayer type 'acme:Add' is offered by " + both);
+      assertThat(asked.errWithout(folder))
+          .contains("\nlayer type 'acme:Add' is offered by " + both);
     }
     assertThat(
             Invocation.of("layers", "--json", "--plugins", target, "--plugins", other)

@@ -145,7 +145,9 @@ class TestkitCommandTest {
     Path broken = Files.writeString(folder.resolve("broken.jar"), "no jar");
     Invocation named = proved("testkit", "acme:Gone", "--plugins", broken);
     assertThat(named.code()).isEqualTo(ExitCode.PLUGIN);
-    assertThat(named.err()).contains("broken.jar").contains("unknown layer type 'acme:Gone'; not loaded: ");
+    assertThat(named.err())
+        .contains("broken.jar")
+        .contains("unknown layer type 'acme:Gone'; not loaded: ");
     Invocation all = proved("testkit", "--all", "--plugins", broken);
     assertThat(all.code()).isEqualTo(ExitCode.PLUGIN);
   }

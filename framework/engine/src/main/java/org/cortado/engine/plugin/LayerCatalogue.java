@@ -86,7 +86,9 @@ public final class LayerCatalogue {
 
   /** Returns what to say of a type that can't be found, and which may have been meant. */
   public String unknown(String type) {
-    return layers.clash(type).orElseGet(() -> new UnknownName(failures).told("layer type", type, names()));
+    return layers
+        .clash(type)
+        .orElseGet(() -> new UnknownName(failures).told("layer type", type, names()));
   }
 
   /**
@@ -96,8 +98,7 @@ public final class LayerCatalogue {
    * @param known the names that there are
    */
   public String unknownOfAny(String kinds, String name, Collection<String> known) {
-    return clashOfAny(name)
-        .orElseGet(() -> new UnknownName(failures).told(kinds, name, known));
+    return clashOfAny(name).orElseGet(() -> new UnknownName(failures).told(kinds, name, known));
   }
 
   /** Returns why some plug-ins could not be loaded. */

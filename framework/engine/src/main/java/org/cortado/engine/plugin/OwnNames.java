@@ -40,7 +40,9 @@ final class OwnNames {
   private void options(PartDeclaration listener) {
     String options = listener.options().getName();
     claim(
-        options, listener.type(), options + " is the options of both %s and %s; each needs its own");
+        options,
+        listener.type(),
+        options + " is the options of both %s and %s; each needs its own");
   }
 
   private void claim(String what, Class<?> type, String clash) {

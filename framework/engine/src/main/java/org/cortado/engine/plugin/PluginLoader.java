@@ -93,7 +93,9 @@ final class PluginLoader {
         loader, () -> Plugin.of(NewModule.of(name, loader, origin), origin));
   }
 
-  /** Whatever a jar's code does, and whatever is in the jar, it is this jar alone that won't load. */
+  /**
+   * Whatever a jar's code does, and whatever is in the jar, it is this jar alone that won't load.
+   */
   private void attempt(PluginClassLoader loader, Origin origin, Runnable code) {
     try {
       code.run();

@@ -193,7 +193,9 @@ class PluginFailuresTest {
     assertThat(catalogue.find("test:Idle")).isPresent();
     assertThat(catalogue.variants().of(Filler.class)).containsEntry("xavier", XavierFiller.class);
     assertThat(catalogue.variants().clash(Filler.class, "xavier")).isEmpty();
-    assertThat(catalogue.backends()).extracting(each -> each.origin().isBuiltIn()).containsOnly(true);
+    assertThat(catalogue.backends())
+        .extracting(each -> each.origin().isBuiltIn())
+        .containsOnly(true);
     assertThat(catalogue.parts()).extracting(part -> part.origin().name()).doesNotContain("a.jar");
     assertThat(catalogue.warnings())
         .containsExactlyInAnyOrder(
