@@ -63,7 +63,11 @@ final class ValueTypes {
     Optional<Pace> counted =
         Optional.of(pace).filter(any -> component.isAnnotationPresent(Iterations.class));
     return of(component.getGenericType(), new NumberMarks(range, counted))
-        .orElseThrow(() -> new IllegalArgumentException("no option can be a " + component));
+        .orElseThrow(() -> new IllegalArgumentException("no option can be a " + told(component)));
+  }
+
+  private static String told(RecordComponent component) {
+    return component.getGenericType().getTypeName() + " " + component.getName();
   }
 
   /** What is declared of a number beside its type; the pace if it counts iterations. */

@@ -33,7 +33,7 @@ final class ModuleNames {
       for (URL file : Collections.list(loader.findResources(PluginJar.SERVICE))) {
         names.addAll(read(file));
       }
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException e) {
       throw new PluginException(
           "%s is damaged: %s can't be read: %s"
               .formatted(origin, PluginJar.SERVICE, e.getMessage()),
@@ -53,6 +53,8 @@ final class ModuleNames {
           .map(line -> line.replaceFirst("#.*", "").strip())
           .filter(line -> !line.isEmpty())
           .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 }

@@ -187,6 +187,7 @@ class PluginFailuresTest {
             TakenParts.class,
             Taken.class,
             TakenBackend.class,
+            PluginFailuresTest.class,
             IdleLayer.class);
     LayerCatalogue catalogue = LayerCatalogue.load(List.of(jar));
     assertThat(catalogue.failures()).isEmpty();
