@@ -15,6 +15,7 @@ import org.cortado.api.blob.Blob;
 import org.cortado.api.blob.Shape;
 import org.cortado.api.blob.Tensor;
 import org.cortado.api.random.RandomStream;
+import org.cortado.engine.definition.LayerDefinition;
 import org.cortado.engine.definition.NetDefinition;
 import org.cortado.engine.definition.Problems;
 import org.cortado.engine.language.NetFile;
@@ -76,6 +77,37 @@ class CompositesTest {
     return new NetFactory(catalogue, backend).build(definition, NetSettings.of(phase, 1, folder));
   }
 
+  /** Builds a net whose layers draw and carry as parts of these names do. */
+  private Net written(Phase phase, String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("written.yaml"), text);
+    NetDefinition read =
+        NetFile.read(file, NetOverrides.none(), new Problems()).orElseThrow().net();
+    List<LayerDefinition> layers = read.layers().stream().map(CompositesTest::asPart).toList();
+    return new NetFactory(catalogue, backend)
+        .build(
+            new NetDefinition(read.name(), read.forceBackward(), layers, read.file()),
+            NetSettings.of(phase, 1, folder));
+  }
+
+  /** No file can name a layer as a part is called inside. */
+  private static LayerDefinition asPart(LayerDefinition layer) {
+    return List.of("Dropout", "LSTM").contains(layer.type())
+        ? new LayerDefinition(
+            layer.name().replace('/', '\u001f'),
+            layer.type(),
+            layer.bottoms(),
+            layer.tops(),
+            layer.inclusion(),
+            layer.lossWeights(),
+            layer.params(),
+            layer.propagateDown(),
+            layer.shares(),
+            layer.options(),
+            layer.place(),
+            layer.typePlace())
+        : layer;
+  }
+
   private static void fill(Tensor tensor, long seed) {
     RandomStream random = new RandomStream(seed);
     for (int i = 0; i < tensor.count(); i++) {
@@ -121,7 +153,7 @@ class CompositesTest {
   /** Sweeps go on from each other, go back, and meet a batch that is short. */
   private void assertSameBits(Phase phase, String composed, String written) throws IOException {
     try (Net one = net(phase, composed);
-        Net other = net(phase, written)) {
+        Net other = written(phase, written)) {
       fill(one);
       fill(other);
       for (long iteration : new long[] {0, 1, 2, 2, 7, 8}) {
@@ -176,6 +208,20 @@ class CompositesTest {
               - {name: y, type: TanH, bottom: y/lstm}
             """
             + LOSS);
+  }
+
+  @Test
+  void carryOtherStatesThanLayersThatBearTheNamesOfTheirParts() throws IOException {
+    String composed =
+        SEQUENCES + "  - {name: y, type: composed:Reader, bottom: [x, labels]}\n" + LOSS;
+    String both =
+        composed
+            + "  - {name: y/lstm, type: LSTM, bottom: [x, labels], options: {num_output: 3}}\n";
+    try (Net alone = net(Phase.TEST, composed);
+        Net net = net(Phase.TEST, both)) {
+      assertThat(alone.carried()).isNotEmpty();
+      assertThat(net.carried()).hasSize(2 * alone.carried().size());
+    }
   }
 
   @Test

@@ -35,7 +35,7 @@ public interface LayerContext {
   /**
    * Makes what one sweep hands to the next, empty at first; to be called once for each purpose.
    *
-   * @param purpose tells the states of one layer apart
+   * @param purpose tells the states of one layer apart; without a slash
    */
   CarriedState carried(String purpose);
 
@@ -48,14 +48,16 @@ public interface LayerContext {
   /**
    * Makes a layer that is a part of this one, to be called in {@code setUp}.
    *
-   * <p>The part makes its parameters by this context and has its random numbers by its own name,
-   * {@code outer/inner}. The layer sets it up, runs it and closes it; {@link
-   * org.cortado.api.composite.CompositeLayer} does all of that.
+   * <p>The part makes its parameters by this context. Messages call it {@code outer/inner}, and it
+   * has random numbers of its own, other than those of a layer that a net calls so. The layer sets
+   * it up, runs it and closes it; {@link org.cortado.api.composite.CompositeLayer} does all of
+   * that.
    *
    * @param name tells the parts of one layer apart
    * @param type as net files name it
    * @param options as net files have them: words, numbers, booleans, and lists and maps of them
-   * @throws InvalidLayerException if there is no such type, or the options are wrong
+   * @throws InvalidLayerException if there is no such type, the options are wrong, or it is a
+   *     {@link DataLayer} or a {@link MetricLayer}, which nets alone can have
    */
   Part part(String name, String type, Map<String, ?> options);
 

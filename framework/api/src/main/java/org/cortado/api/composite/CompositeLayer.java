@@ -1,16 +1,11 @@
 package org.cortado.api.composite;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cortado.api.InvalidLayerException;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerContext;
-import org.cortado.api.LayerTraits;
-import org.cortado.api.LayerType;
 import org.cortado.api.backend.Backend;
 import org.cortado.api.backend.ElementwiseLoop;
 import org.cortado.api.backend.Kernels;
@@ -46,32 +41,31 @@ import org.cortado.api.window.ReceptiveField;
  * <p>Parts may be of any jar. The gradient is theirs: where a wire forks, gradients add; what
  * nothing learns by isn't computed. Their learned blobs and statistics are those of the layer, in
  * the order of the parts. The layer doesn't work in place, and its {@code backwardReads} are left
- * as they are. A loss among the parts counts where it is a top of the layer, which then is declared
- * a {@code loss} itself.
+ * as they are. A part that shapes its tops only when it runs has those after it reshaped, as in a
+ * net. A loss among the parts counts where it is a top of the layer, which then is declared a
+ * {@code loss} itself.
  */
 public abstract class CompositeLayer implements Layer {
 
+  private final Declaration declaration;
   private final LayerContext context;
   private final Parts parts;
   private final ElementwiseLoop addition;
-  private final List<Wire> inputs = new ArrayList<>();
+  private List<Wire> inputs = List.of();
   private List<Wire> outputs = List.of();
-  private final Set<Wire> fromOutside = new HashSet<>();
-  private boolean[] planned = {};
+  private GradientPlan plan = new GradientPlan(List.of(), List.of(), Set.of());
 
   /**
    * Makes a layer whose parts are made when it is set up.
    *
-   * @throws IllegalArgumentException if the layer declares that it works in place
+   * @throws IllegalArgumentException if the layer declares that it works in place, or that backward
+   *     doesn't read what a part of it may read
    */
   protected CompositeLayer(LayerContext context, Backend backend) {
     this.context = context;
     parts = new Parts(context, backend);
     addition = new ElementwiseLoop(backend.parallel(), Kernels::sum);
-    if (LayerTraits.of(getClass()).inPlaceForward()) {
-      throw new IllegalArgumentException(
-          getClass().getName() + " is made of parts, which can't work in place");
-    }
+    declaration = new Declaration(getClass());
   }
 
   /**
@@ -84,7 +78,7 @@ public abstract class CompositeLayer implements Layer {
   protected abstract List<Wire> connect(List<Wire> bottoms);
 
   /**
-   * Adds a part that has one top.
+   * Adds a part that has one top, to be called in {@link #connect}.
    *
    * @param name tells the parts apart
    * @param type as net files name it
@@ -104,21 +98,14 @@ public abstract class CompositeLayer implements Layer {
 
   @Override
   public final void setUp(List<Blob> bottom, List<Blob> top) {
-    for (Blob blob : bottom) {
-      inputs.add(new Wire(context.blob(blob.shape())));
-    }
-    outputs = parts.leadOut(connect(List.copyOf(inputs)), inputs);
+    inputs = parts.leadIn(bottom);
+    outputs = parts.leadOut(connect(inputs), inputs);
     if (outputs.size() != top.size()) {
       throw new InvalidLayerException(
           "the layer has %d tops, but there are %d in the net"
               .formatted(outputs.size(), top.size()));
     }
-    LayerType type = LayerTraits.declaration(getClass());
-    for (int i = 0; i < outputs.size(); i++) {
-      if (LayerTraits.givesGradient(type, i)) {
-        fromOutside.add(outputs.get(i));
-      }
-    }
+    plan = new GradientPlan(inputs, parts.all(), declaration.gettingGradient(outputs));
   }
 
   @Override
@@ -133,8 +120,15 @@ public abstract class CompositeLayer implements Layer {
       outputs.get(i).blob().diff().reuse(top.get(i).diff());
     }
     parts.all().forEach(PlacedPart::reshape);
+    shape(top);
+  }
+
+  /** A part may have said only in its forward pass how large its tops are. */
+  private void shape(List<Blob> top) {
     for (int i = 0; i < outputs.size(); i++) {
-      top.get(i).reshapeLike(outputs.get(i).blob());
+      if (!top.get(i).shape().equals(outputs.get(i).shape())) {
+        top.get(i).reshapeLike(outputs.get(i).blob());
+      }
     }
   }
 
@@ -144,14 +138,12 @@ public abstract class CompositeLayer implements Layer {
     for (int i = 0; i < all.size(); i++) {
       all.get(i).forward();
     }
+    shape(top);
   }
 
   @Override
   public final void backward(List<Blob> top, boolean[] propagateDown, List<Blob> bottom) {
-    if (!Arrays.equals(planned, propagateDown)) {
-      plan(propagateDown);
-      planned = propagateDown.clone();
-    }
+    plan.follow(propagateDown);
     List<PlacedPart> all = parts.all();
     for (int i = all.size() - 1; i >= 0; i--) {
       all.get(i).backward(addition);
@@ -161,17 +153,6 @@ public abstract class CompositeLayer implements Layer {
         inputs.get(i).gather(addition);
       }
     }
-  }
-
-  private void plan(boolean[] propagateDown) {
-    for (int i = 0; i < propagateDown.length; i++) {
-      inputs.get(i).plan(propagateDown[i], false);
-    }
-    parts.all().forEach(part -> part.planUp(fromOutside));
-    for (int i = parts.all().size() - 1; i >= 0; i--) {
-      parts.all().get(i).planDown();
-    }
-    inputs.forEach(Wire::planSums);
   }
 
   @Override

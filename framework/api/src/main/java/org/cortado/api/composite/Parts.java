@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.cortado.api.DataLayer;
 import org.cortado.api.InvalidLayerException;
 import org.cortado.api.LayerContext;
 import org.cortado.api.LayerType;
@@ -23,7 +22,9 @@ final class Parts {
   private final List<PlacedPart> all = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
   private final Set<Wire> views = new HashSet<>();
+  private final Set<Wire> wires = new HashSet<>();
   private List<Blob> parameters = List.of();
+  private boolean isOpen;
 
   Parts(LayerContext context, Backend backend) {
     this.context = context;
@@ -38,19 +39,28 @@ final class Parts {
     return parameters;
   }
 
+  /** Returns what stands for the bottoms of the layer, whose parts may be added now. */
+  List<Wire> leadIn(List<Blob> bottoms) {
+    isOpen = true;
+    return bottoms.stream().map(bottom -> wire(bottom.shape())).toList();
+  }
+
   /**
    * Sets a part up after the others and returns its tops.
    *
    * @throws InvalidLayerException if it can't take the bottoms
+   * @throws IllegalStateException if the layer isn't being connected, or a bottom isn't of its own
    */
   List<Wire> add(Part part, List<Wire> bottoms, int tops) {
     try {
+      requireOpen(part.toString());
       check(part, bottoms.size(), tops);
+      bottoms.forEach(bottom -> requireOwn(bottom, part.toString()));
     } catch (RuntimeException e) {
       part.layer().close();
       throw e;
     }
-    List<Wire> outputs = Stream.generate(this::wire).limit(tops).toList();
+    List<Wire> outputs = Stream.generate(() -> wire(Shape.of())).limit(tops).toList();
     PlacedPart placed = new PlacedPart(part, bottoms, branches(bottoms), outputs);
     all.add(placed);
     placed.setUp();
@@ -62,8 +72,10 @@ final class Parts {
     return outputs;
   }
 
-  private Wire wire() {
-    return new Wire(context.blob(Shape.of()));
+  private Wire wire(Shape shape) {
+    Wire wire = new Wire(context.blob(shape));
+    wires.add(wire);
+    return wire;
   }
 
   private List<Blob> branches(List<Wire> bottoms) {
@@ -78,15 +90,19 @@ final class Parts {
 
   /**
    * Returns wires that nothing else reads or stands on, one for each top of the layer; those that
-   * aren't such are copied.
+   * aren't such are copied. No part may be added after this.
+   *
+   * @throws IllegalStateException if one isn't of the layer's own
    */
-  List<Wire> leadOut(List<Wire> wires, List<Wire> inputs) {
+  List<Wire> leadOut(List<Wire> led, List<Wire> inputs) {
     Set<Wire> shared = new HashSet<>(inputs);
     shared.addAll(views);
     List<Wire> outputs = new ArrayList<>();
-    for (Wire wire : wires) {
+    for (Wire wire : led) {
+      requireOwn(wire, "a top");
       outputs.add(wire.isRead() || !shared.add(wire) ? copy(wire, outputs.size()) : wire);
     }
+    isOpen = false;
     return outputs;
   }
 
@@ -96,17 +112,25 @@ final class Parts {
     return add(new Part(name, declaration, new CopyLayer(backend)), List.of(wire), 1).get(0);
   }
 
+  private void requireOpen(String part) {
+    if (!isOpen) {
+      throw new IllegalStateException("connect() alone may add parts, such as " + part);
+    }
+  }
+
+  private void requireOwn(Wire wire, String reader) {
+    if (!wires.contains(wire)) {
+      throw new IllegalStateException("a wire of another layer is given to " + reader);
+    }
+  }
+
   private void check(Part part, int bottoms, int tops) {
     if (!names.add(part.name())) {
       throw new InvalidLayerException("there are two parts " + part);
     }
-    if (part.layer() instanceof DataLayer) {
-      throw new InvalidLayerException(
-          "a layer that reads data can't be a part, as " + part + " is");
-    }
     LayerType type = part.declaration();
-    check(part, "bottoms", bottoms, type.bottoms(), type.maxBottoms());
-    check(part, "tops", tops, type.tops(), type.maxTops());
+    check(part, "bottom", bottoms, type.bottoms(), type.maxBottoms());
+    check(part, "top", tops, type.tops(), type.maxTops());
   }
 
   private static void check(Part part, String what, int found, int least, int declared) {
@@ -115,7 +139,8 @@ final class Parts {
       String range = most == LayerType.ANY ? least + " or more" : least + " to " + most;
       throw new InvalidLayerException(
           "in %s: takes %s %s, but has %d"
-              .formatted(part, least == most ? "" + least : range, what, found));
+              .formatted(
+                  part, least == most ? "" + least : range, most == 1 ? what : what + "s", found));
     }
   }
 }

@@ -3,13 +3,11 @@ package org.cortado.api.composite;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.cortado.api.DataException;
-import org.cortado.api.InvalidLayerException;
 import org.cortado.api.LayerTraits;
-import org.cortado.api.NumbersException;
 import org.cortado.api.Part;
 import org.cortado.api.backend.ElementwiseLoop;
 import org.cortado.api.blob.Blob;
+import org.cortado.api.blob.Shape;
 import org.cortado.api.window.ReceptiveField;
 
 /** A part between the wires that it reads and writes. */
@@ -20,6 +18,7 @@ final class PlacedPart {
   private final List<Blob> bottoms;
   private final List<Wire> outputs;
   private final List<Blob> tops;
+  private final Shape[] shapes;
   private final boolean[] propagateDown;
   private final boolean[] handedOut;
   private boolean runsBackward;
@@ -35,6 +34,7 @@ final class PlacedPart {
     this.bottoms = bottoms;
     this.outputs = outputs;
     tops = outputs.stream().map(Wire::blob).toList();
+    shapes = bottoms.stream().map(Blob::shape).toArray(Shape[]::new);
     propagateDown = new boolean[bottoms.size()];
     handedOut = new boolean[bottoms.size()];
   }
@@ -49,28 +49,35 @@ final class PlacedPart {
   }
 
   void setUp() {
-    try {
-      part.layer().setUp(bottoms, tops);
-    } catch (RuntimeException e) {
-      throw named(e, "setUp");
-    }
+    part.layer().setUp(bottoms, tops);
   }
 
   void reshape() {
-    try {
-      part.layer().reshape(bottoms, tops);
-    } catch (RuntimeException e) {
-      throw named(e, "reshape");
+    part.layer().reshape(bottoms, tops);
+    for (int i = 0; i < shapes.length; i++) {
+      shapes[i] = bottoms.get(i).shape();
     }
     outputs.forEach(Wire::reshape);
   }
 
+  /** Reshapes where a part before it changed a shape when it ran, then computes the outputs. */
   void forward() {
-    try {
-      part.layer().forward(bottoms, tops);
-    } catch (RuntimeException e) {
-      throw named(e, "forward");
+    if (shapesChanged()) {
+      reshape();
     }
+    part.layer().forward(bottoms, tops);
+    for (int i = 0; i < outputs.size(); i++) {
+      outputs.get(i).reshapeIfChanged();
+    }
+  }
+
+  private boolean shapesChanged() {
+    for (int i = 0; i < shapes.length; i++) {
+      if (!bottoms.get(i).shape().equals(shapes[i])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void backward(ElementwiseLoop addition) {
@@ -79,28 +86,8 @@ final class PlacedPart {
         outputs.get(i).gather(addition);
       }
       System.arraycopy(propagateDown, 0, handedOut, 0, handedOut.length);
-      try {
-        part.layer().backward(tops, handedOut, bottoms);
-      } catch (RuntimeException e) {
-        throw named(e, "backward");
-      }
+      part.layer().backward(tops, handedOut, bottoms);
     }
-  }
-
-  private RuntimeException named(RuntimeException e, String pass) {
-    String message = "in " + part + ": " + e.getMessage();
-    if (e instanceof InvalidLayerException) {
-      return new InvalidLayerException(message);
-    }
-    if (e instanceof DataException) {
-      return new DataException(message, e);
-    }
-    if (e instanceof NumbersException) {
-      return new NumbersException(message, e);
-    }
-    List<?> shapes = bottoms.stream().map(Blob::shape).toList();
-    return new IllegalStateException(
-        "in %s: %s failed on bottoms %s: %s".formatted(part, pass, shapes, e), e);
   }
 
   /**

@@ -24,7 +24,7 @@ public final class Wire {
     this.blob = blob;
   }
 
-  /** Returns the shape that it has when the layer is set up. */
+  /** Returns the shape, which is that of the set-up while the layer is connected. */
   public Shape shape() {
     return blob.shape();
   }
@@ -46,6 +46,13 @@ public final class Wire {
   private void reshape(Blob branch) {
     branch.reshapeLike(blob);
     branch.data().share(blob.data());
+  }
+
+  /** Shapes what the readers see, if the producer has changed it while it ran. */
+  void reshapeIfChanged() {
+    if (isRead() && !branches.get(0).shape().equals(blob.shape())) {
+      reshape();
+    }
   }
 
   /** Shapes what the readers see, who are all known; the diff of an only one is the wire's. */

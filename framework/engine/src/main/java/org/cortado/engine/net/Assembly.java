@@ -16,6 +16,7 @@ import org.cortado.api.blob.Shape;
 import org.cortado.api.blob.ShapeTooLargeException;
 import org.cortado.engine.definition.LayerDefinition;
 import org.cortado.engine.definition.Problems;
+import org.cortado.engine.plugin.ContextLoader;
 import org.cortado.engine.plugin.PartFactory;
 import org.cortado.engine.plugin.PluginException;
 import org.cortado.engine.plugin.PluginFault;
@@ -126,11 +127,14 @@ final class Assembly {
     Layer layer = resolved.declaration().create(resolved.options(), context, backend);
     NetLayer made = new NetLayer(wired, layer, bottoms, tops);
     layers.add(made);
-    attempt(made, "set-up", () -> layer.setUp(made.bottoms(), made.tops()));
+    attempt(
+        made,
+        "set-up",
+        () -> ContextLoader.run(layer.getClass(), () -> layer.setUp(made.bottoms(), made.tops())));
     attempt(made, "reshape", made::reshape);
     attempt(made, "parameters()", () -> requireParameters(made));
     parameters.add(made, context);
-    carried.putAll(context.carried());
+    context.carried().forEach(this::addCarried);
     publish(wired, made);
   }
 
@@ -142,6 +146,12 @@ final class Assembly {
       throw e;
     } catch (Throwable e) {
       throw LayerFault.of(layer, e, call);
+    }
+  }
+
+  private void addCarried(String key, CarriedState state) {
+    if (carried.putIfAbsent(key, state) != null) {
+      throw new IllegalStateException("'" + key + "' is carried by two layers");
     }
   }
 

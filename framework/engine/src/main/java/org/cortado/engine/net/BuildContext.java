@@ -21,7 +21,11 @@ import org.cortado.engine.plugin.PluginFault;
 /** What one layer gets from the net that it is built for; remembers the fillers it asked for. */
 final class BuildContext implements LayerContext {
 
+  /** Tells a part from a layer of the same name: no name in a file can hold it. */
+  private static final char PART = '\u001f';
+
   private final String name;
+  private final String key;
   private final Phase phase;
   private final Memory memory;
   private final RandomKeys keys;
@@ -31,6 +35,7 @@ final class BuildContext implements LayerContext {
 
   BuildContext(String name, Phase phase, Memory memory, RandomKeys keys, PartFactory parts) {
     this.name = name;
+    key = name;
     this.phase = phase;
     this.memory = memory;
     this.keys = keys;
@@ -42,6 +47,7 @@ final class BuildContext implements LayerContext {
   /** Makes that of a part, whose parameters and states are those of the whole. */
   private BuildContext(BuildContext whole, String part) {
     name = whole.name + "/" + part;
+    key = whole.key + PART + part;
     phase = whole.phase;
     memory = whole.memory;
     keys = whole.keys;
@@ -78,7 +84,10 @@ final class BuildContext implements LayerContext {
   public CarriedState carried(String purpose) {
     Shape none = Shape.of(0);
     CarriedState state = new CarriedState(tensor(none), tensor(none), keys::iteration);
-    if (carried.put(name + "/" + purpose, state) != null) {
+    if (purpose.indexOf('/') >= 0 || purpose.indexOf(PART) >= 0) {
+      throw new IllegalArgumentException("'" + purpose + "' must have no slash");
+    }
+    if (carried.putIfAbsent(key + "/" + purpose, state) != null) {
       throw new IllegalStateException("'" + purpose + "' is carried already");
     }
     return state;
@@ -101,12 +110,15 @@ final class BuildContext implements LayerContext {
 
   @Override
   public Part part(String part, String type, Map<String, ?> options) {
+    if (part.isBlank() || part.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException("'" + part + "' can't be the name of a part");
+    }
     return parts.make(type, options, new BuildContext(this, part));
   }
 
   @Override
   public RandomStream random(String purpose) {
-    return keys.stream(name, purpose);
+    return keys.stream(key, purpose);
   }
 
   @Override

@@ -1,13 +1,11 @@
 package org.cortado.engine.net;
 
-import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.cortado.api.DataException;
 import org.cortado.api.InvalidLayerException;
 import org.cortado.api.NumbersException;
-import org.cortado.api.blob.Blob;
-import org.cortado.engine.plugin.LayerDeclaration;
+import org.cortado.engine.plugin.Crash;
+import org.cortado.engine.plugin.PartFailedException;
 import org.cortado.engine.plugin.PluginFault;
 
 /** Says of what a layer threw which layer it was. */
@@ -39,26 +37,13 @@ final class LayerFault {
     if (e instanceof NumbersException) {
       return new NumbersException(subject + e.getMessage(), e);
     }
-    return new LayerFailedException(
-        subject + (e instanceof InvalidLayerException ? e.getMessage() : crash(layer, e, call)), e);
+    return new LayerFailedException(subject + words(layer, e, call), e);
   }
 
-  private static String crash(NetLayer layer, Throwable e, String call) {
-    LayerDeclaration declaration = layer.wired().layer().declaration();
-    return "%s failed in %s, on %s and %s: %s"
-        .formatted(
-            call,
-            PluginFault.jar(declaration.origin(), e),
-            shapes("bottoms", layer.bottoms()),
-            shapes("tops", layer.tops()),
-            PluginFault.told(declaration.layerClass(), e));
-  }
-
-  private static String shapes(String what, List<Blob> blobs) {
-    return blobs.isEmpty()
-        ? "no " + what
-        : what
-            + " "
-            + blobs.stream().map(blob -> blob.shape().toString()).collect(Collectors.joining(", "));
+  private static String words(NetLayer layer, Throwable e, String call) {
+    return e instanceof InvalidLayerException || e instanceof PartFailedException
+        ? e.getMessage()
+        : new Crash(layer.wired().layer().declaration(), call, layer.bottoms(), layer.tops())
+            .told(e);
   }
 }

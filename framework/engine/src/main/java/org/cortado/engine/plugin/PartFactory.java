@@ -3,9 +3,11 @@ package org.cortado.engine.plugin;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.cortado.api.DataLayer;
 import org.cortado.api.InvalidLayerException;
 import org.cortado.api.Layer;
 import org.cortado.api.LayerContext;
+import org.cortado.api.MetricLayer;
 import org.cortado.api.Part;
 import org.cortado.api.backend.Backend;
 import org.cortado.engine.definition.Problem;
@@ -42,9 +44,22 @@ public final class PartFactory {
                     new InvalidLayerException(
                         "in '" + context.name() + "': " + catalogue.unknown(type)));
     String subject = "in '%s' (%s): ".formatted(context.name(), type);
+    check(declaration.layerClass(), subject);
     Record read = read(options, declaration.optionsType(), subject);
+    Layer layer = create(declaration, read, context, subject);
     return new Part(
-        context.name(), declaration.type(), create(declaration, read, context, subject));
+        context.name(), declaration.type(), new GuardedPart(layer, declaration, subject));
+  }
+
+  /** Only a net tells its layers which batch to show, and when a test begins. */
+  private static void check(Class<? extends Layer> layer, String subject) {
+    if (DataLayer.class.isAssignableFrom(layer)) {
+      throw new InvalidLayerException(subject + "a layer that reads data can't be a part");
+    }
+    if (MetricLayer.class.isAssignableFrom(layer)) {
+      throw new InvalidLayerException(
+          subject + "a layer that measures over a whole test can't be a part");
+    }
   }
 
   private Layer create(
@@ -53,6 +68,8 @@ public final class PartFactory {
       return declaration.create(options, context, backend);
     } catch (InvalidLayerException e) {
       throw new InvalidLayerException(subject + e.getMessage());
+    } catch (PluginException e) {
+      throw new PluginException(subject + e.getMessage(), e);
     }
   }
 

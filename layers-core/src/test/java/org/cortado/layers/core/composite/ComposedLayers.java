@@ -10,5 +10,9 @@ public final class ComposedLayers extends LayerModule {
     layer(ResidualLayer.class);
     layer(MixedLayer.class);
     layer(MisspeltLayer.class);
+    layer(ConnectedLayer.class);
+    layer(ForgetfulLayer.class);
+    layer(CrashingLayer.class);
+    layer(CountedLayer.class);
   }
 }
