@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.cortado.api.DataException;
 import org.cortado.api.DataLayer;
 import org.cortado.api.LayerContext;
@@ -53,18 +53,43 @@ public final class PointsLayer implements DataLayer {
 
   @Override
   public void setUp(List<Blob> bottom, List<Blob> top) {
-    try (Stream<String> lines = Files.lines(options.file())) {
-      rows = lines.map(PointsLayer::row).toList();
-    } catch (IOException | NumberFormatException e) {
+    List<String> lines = lines();
+    List<float[]> read = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      read.add(row(lines.get(i), i + 1));
+    }
+    if (read.isEmpty()) {
+      throw new DataException("'" + options.file() + "' holds no points");
+    }
+    rows = read;
+  }
+
+  /** A file that isn't UTF-8 is an {@link IOException} here, which it isn't line by line. */
+  private List<String> lines() {
+    try {
+      return Files.readAllLines(options.file());
+    } catch (IOException e) {
       throw new DataException("can't read points from '" + options.file() + "': " + e, e);
     }
   }
 
-  private static float[] row(String line) {
-    String[] words = line.strip().split("\\s+", 3);
-    return new float[] {
-      Float.parseFloat(words[0]), Float.parseFloat(words[1]), Float.parseFloat(words[2])
-    };
+  private float[] row(String line, int number) {
+    String[] words = line.strip().split("\\s+");
+    try {
+      if (words.length == 3) {
+        return new float[] {
+          Float.parseFloat(words[0]), Float.parseFloat(words[1]), Float.parseFloat(words[2])
+        };
+      }
+    } catch (NumberFormatException e) {
+      throw new DataException(wrong(line, number), e);
+    }
+    throw new DataException(wrong(line, number));
+  }
+
+  private String wrong(String line, int number) {
+    return "%s:%d: a line must be x, y and a class, but is '%s'"
+        .formatted(options.file(), number, line);
   }
 
   @Override

@@ -54,7 +54,7 @@ class SamplePartsTest {
         .matches("points-solver begins with [1-9]\\d* inner products");
     assertThat(Files.readAllLines(run.resolve("journal.txt")))
         .anyMatch(line -> line.matches("iteration 100: loss 0\\.\\d+ at rate 0\\.0094"))
-        .anyMatch(line -> line.matches("iteration 300: test found \\{.*f1=.*loss=.*"))
+        .anyMatch(line -> line.matches("iteration 300: test found loss 0\\.\\d+ and \\{.*f1=.*"))
         .endsWith("finished after iteration 300");
   }
 
@@ -82,6 +82,42 @@ class SamplePartsTest {
         .endsWith(0);
     assertThat(halves.resolve("weights.safetensors"))
         .hasSameBinaryContentAs(whole.resolve("weights.safetensors"));
+  }
+
+  @Test
+  void writeNoIterationTwiceAfterAResume() throws IOException {
+    Path run = train("--set", "max_iter=110", "--set", "snapshot.every=60");
+    String journal = "iteration 100: loss 9 at rate 9\niteration 200: loss 9 at rate 9\n";
+    Files.writeString(run.resolve("journal.txt"), journal);
+    Command.run("train", "--resume", run.toString(), "--set", "max_iter=300", "--backend", "acme")
+        .endsWith(0);
+    assertThat(Files.readString(run.resolve("journal.txt")))
+        .startsWith("iteration 100: loss 9")
+        .containsOnlyOnce("iteration 200: loss");
+  }
+
+  @Test
+  void sayWhichLineOfTheirDataIsWrong() throws IOException {
+    assertThat(refusal("1 2 0\n3 4\n"))
+        .contains("points.txt:2: a line must be x, y and a class, but is '3 4'");
+    assertThat(refusal("1 2 x\n"))
+        .contains("points.txt:1: a line must be x, y and a class, but is '1 2 x'");
+    assertThat(refusal("")).contains("points.txt' holds no points");
+  }
+
+  private String refusal(String points) throws IOException {
+    Path file = Files.writeString(folder.resolve("points.txt"), points);
+    return Command.run(
+            "train",
+            SOLVER.toString(),
+            "--plugins",
+            plugins.toString(),
+            "--out",
+            folder.resolve("refused").toString(),
+            "--set",
+            "net.layers.points.options.file=" + file)
+        .endsWith(3)
+        .err();
   }
 
   /** The mean over batches does depend on how the items fall into them. */

@@ -20,6 +20,11 @@ public abstract class ForwardingBackend implements Backend {
   }
 
   @Override
+  public String version() {
+    return other.version();
+  }
+
+  @Override
   public Memory memory() {
     return other.memory();
   }

@@ -1,6 +1,8 @@
 package org.cortado.api.training;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -30,27 +32,50 @@ public interface TrainingListener {
   /** Marks the record of a listener's options, by which its solver's file chooses it. */
   interface Options {}
 
-  /** Called once, before all else; also when an earlier training is gone on with. */
-  default void started() {}
+  /**
+   * Where a training begins.
+   *
+   * @param iteration how many have been done; more than 0 where an earlier training is gone on with
+   * @param lastIteration how many it is to do in all, if nothing ends it earlier
+   */
+  record Start(long iteration, long lastIteration) {}
 
   /**
-   * Called after an iteration.
+   * What came of an iteration.
    *
-   * @param iteration how many have been done, this one included
+   * @param number how many have been done, this one included
    * @param loss of the iteration's batches
    * @param learningRate of its update
    */
-  default void iterationDone(long iteration, double loss, double learningRate) {}
+  record Iteration(long number, double loss, double learningRate) {}
 
   /**
-   * Called after a test.
+   * What a test found.
    *
    * @param iteration how many have been done
-   * @param test its name in the solver's file; {@code test} where that gives none
-   * @param values what was found, by the names of the net's outputs: {@code accuracy}; the loss is
-   *     {@code loss}
+   * @param name of the test in the solver's file; {@code test} where that gives none
+   * @param loss the net's
+   * @param outputs those of the net that are single numbers, by name: {@code accuracy}
    */
-  default void tested(long iteration, String test, Map<String, Double> values) {}
+  record Test(long iteration, String name, double loss, Map<String, Double> outputs) {
+
+    /** Copies the outputs, and keeps their order. */
+    public Test {
+      outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+    }
+  }
+
+  /**
+   * Called once, before all else but {@link #failed}; also when an earlier training is gone on
+   * with, whose last iterations may be done again.
+   */
+  default void started(Start start) {}
+
+  /** Called after an iteration. */
+  default void iterationDone(Iteration iteration) {}
+
+  /** Called after a test. */
+  default void tested(Test test) {}
 
   /**
    * Called once for each thing that looks wrong.
@@ -76,7 +101,8 @@ public interface TrainingListener {
   default void finished(long iteration) {}
 
   /**
-   * Called once, instead of {@link #finished}, when the training can't go on.
+   * Called once, instead of {@link #finished}, when the training can't go on, or can't even be
+   * started.
    *
    * @param reason why, in words
    */

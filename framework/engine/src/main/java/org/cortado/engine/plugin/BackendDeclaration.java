@@ -48,18 +48,16 @@ public record BackendDeclaration(BackendFactory factory, String name, int rank, 
    * @throws UnavailableException if it can't run on this machine, whatever it is that it throws
    */
   public Backend open(int threads) throws UnavailableException {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
     ClassLoader loader = factory.getClass().getClassLoader();
-    thread.setContextClassLoader(loader);
     try {
-      return Objects.requireNonNull(factory.create(threads), "create returns null");
+      Backend opened =
+          Objects.requireNonNull(
+              ContextLoader.call(loader, () -> factory.create(threads)), "create returns null");
+      return origin.isBuiltIn() ? opened : new PluginBackend(opened);
     } catch (UnavailableException | OutOfMemoryError e) {
       throw e;
     } catch (Throwable e) { // A plug-in's code may throw anything.
       throw new UnavailableException("create failed: " + Reason.of(e, loader), e);
-    } finally {
-      thread.setContextClassLoader(before);
     }
   }
 

@@ -6,8 +6,8 @@ import org.cortado.api.DataException;
 import org.cortado.api.InvalidLayerException;
 import org.cortado.api.Layer;
 import org.cortado.api.NumbersException;
-import org.cortado.api.blob.ShapeTooLargeException;
 import org.cortado.api.blob.Blob;
+import org.cortado.api.blob.ShapeTooLargeException;
 import org.cortado.api.window.ReceptiveField;
 
 /** A part of a layer; what its code throws names the part, and its jar. */

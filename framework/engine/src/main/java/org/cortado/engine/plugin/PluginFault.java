@@ -72,11 +72,6 @@ public final class PluginFault {
     if (fault instanceof OutOfMemoryError memory) {
       throw memory;
     }
-    return inWords(culprit, fault);
-  }
-
-  /** Returns the same of any fault. */
-  public static String inWords(Class<?> culprit, Throwable fault) {
     return Reason.of(fault, culprit.getClassLoader());
   }
 }

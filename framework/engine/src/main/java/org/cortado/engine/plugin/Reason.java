@@ -1,8 +1,10 @@
 package org.cortado.engine.plugin;
 
 import com.google.inject.spi.Message;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -18,6 +20,7 @@ final class Reason {
   private static final String UNBOUND =
       "Explicit bindings are required and (\\S+) is not explicitly bound\\."
           + "|No implementation for (\\S+) was bound\\.";
+  private static final int MOST_CAUSES = 100;
   private static final int CLASS_FILE_OF_JAVA_0 = 44;
   private static final Pattern METHOD = Pattern.compile("(\\w+)\\(");
   private static final String OTHER_API = "; it was built against another version of Cortado's API";
@@ -26,15 +29,19 @@ final class Reason {
 
   /** Returns the fault as its author knows it, less what Java and Guice wrapped around it. */
   static String of(Throwable wrapped) {
+    return of(wrapped, MOST_CAUSES);
+  }
+
+  private static String of(Throwable wrapped, int left) {
     Throwable fault = unwrapped(wrapped);
     Throwable cause = fault.getCause();
-    if (fault instanceof ExceptionInInitializerError && cause != null) {
-      return of(cause) + " (in a static initialiser)";
+    if (fault instanceof ExceptionInInitializerError && cause != null && left > 0) {
+      return of(cause, left - 1) + " (in a static initialiser)";
     }
-    if (fault instanceof NoClassDefFoundError && cause != null) {
+    if (fault instanceof NoClassDefFoundError && cause != null && left > 0) {
       return cause instanceof ClassNotFoundException
           ? String.valueOf(cause.getMessage())
-          : of(cause);
+          : of(cause, left - 1);
     }
     if (fault instanceof AbstractMethodError) {
       return missingMethod(fault);
@@ -74,15 +81,30 @@ final class Reason {
     return first.getCause() == null ? line(first.getMessage()) : of(first.getCause(), plugin);
   }
 
-  /** The innermost cause has it first, if it went through such code at all. */
+  /** The innermost cause has it first, but for one that may show a method that isn't there. */
   private static Optional<StackTraceElement> frame(
       Throwable fault, Predicate<StackTraceElement> sought) {
-    if (fault instanceof AbstractMethodError) {
-      return Optional.empty(); // It may show the method that isn't there.
+    List<Throwable> outermostFirst =
+        causes(fault).stream().takeWhile(cause -> !(cause instanceof AbstractMethodError)).toList();
+    for (int i = outermostFirst.size() - 1; i >= 0; i--) {
+      Optional<StackTraceElement> found =
+          Arrays.stream(outermostFirst.get(i).getStackTrace()).filter(sought).findFirst();
+      if (found.isPresent()) {
+        return found;
+      }
     }
-    Throwable cause = fault.getCause();
-    Optional<StackTraceElement> inner = cause == null ? Optional.empty() : frame(cause, sought);
-    return inner.or(() -> Arrays.stream(fault.getStackTrace()).filter(sought).findFirst());
+    return Optional.empty();
+  }
+
+  /** They may go round in a circle. */
+  private static List<Throwable> causes(Throwable fault) {
+    List<Throwable> causes = new ArrayList<>();
+    Throwable cause = fault;
+    while (cause != null && causes.size() < MOST_CAUSES) {
+      causes.add(cause);
+      cause = cause.getCause();
+    }
+    return causes;
   }
 
   private static String place(StackTraceElement frame) {
@@ -96,12 +118,14 @@ final class Reason {
 
   /** Guice's caches wrap what is thrown while they are filled, Java what other threads throw. */
   static Throwable unwrapped(Throwable fault) {
-    Throwable cause = fault.getCause();
-    boolean isWrapper =
-        fault instanceof ExecutionException
+    return causes(fault).stream().filter(cause -> !isWrapper(cause)).findFirst().orElse(fault);
+  }
+
+  private static boolean isWrapper(Throwable fault) {
+    return fault.getCause() != null
+        && (fault instanceof ExecutionException
             || fault instanceof CompletionException
-            || fault.getClass().getName().startsWith("com.google.common.");
-    return isWrapper && cause != null ? unwrapped(cause) : fault;
+            || fault.getClass().getName().startsWith("com.google.common."));
   }
 
   private static String newerJava(Throwable fault) {

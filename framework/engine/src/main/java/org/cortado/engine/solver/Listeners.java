@@ -15,8 +15,8 @@ final class Listeners implements SolverListener {
   }
 
   @Override
-  public void started() {
-    listeners.forEach(SolverListener::started);
+  public void started(long done) {
+    listeners.forEach(listener -> listener.started(done));
   }
 
   @Override

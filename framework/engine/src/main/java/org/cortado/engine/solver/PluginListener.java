@@ -1,9 +1,8 @@
 package org.cortado.engine.solver;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.cortado.api.training.TrainingListener;
+import org.cortado.engine.plugin.ContextLoader;
 import org.cortado.engine.plugin.PluginFault;
 
 /**
@@ -13,6 +12,7 @@ final class PluginListener implements SolverListener {
 
   private final TrainingListener listener;
   private final String name;
+  private final long lastIteration;
   private final SolverListener others;
   private long iteration;
   private boolean isOut;
@@ -21,17 +21,21 @@ final class PluginListener implements SolverListener {
    * Makes one.
    *
    * @param name what warnings call it: {@code 'acme:Beep' of acme.jar}
+   * @param lastIteration after how many iterations the training ends, if nothing ends it earlier
    * @param others are warned when it fails
    */
-  PluginListener(TrainingListener listener, String name, SolverListener others) {
+  PluginListener(
+      TrainingListener listener, String name, long lastIteration, SolverListener others) {
     this.listener = listener;
     this.name = name;
+    this.lastIteration = lastIteration;
     this.others = others;
   }
 
   @Override
-  public void started() {
-    tell("started", listener::started);
+  public void started(long done) {
+    iteration = done;
+    tell("started", () -> listener.started(new TrainingListener.Start(done, lastIteration)));
   }
 
   @Override
@@ -39,14 +43,20 @@ final class PluginListener implements SolverListener {
     iteration = report.iteration();
     tell(
         "iterationDone",
-        () -> listener.iterationDone(iteration, report.loss(), report.learningRate()));
+        () ->
+            listener.iterationDone(
+                new TrainingListener.Iteration(iteration, report.loss(), report.learningRate())));
   }
 
   @Override
   public void tested(TestReport report) {
-    Map<String, Double> values = new LinkedHashMap<>(report.result().outputs());
-    values.put("loss", report.result().loss());
-    tell("tested", () -> listener.tested(report.iteration(), report.name(), values));
+    TestResult found = report.result();
+    tell(
+        "tested",
+        () ->
+            listener.tested(
+                new TrainingListener.Test(
+                    report.iteration(), report.name(), found.loss(), found.outputs())));
   }
 
   @Override
@@ -62,11 +72,13 @@ final class PluginListener implements SolverListener {
   @Override
   public void finished(TrainingResult result) {
     tell("finished", () -> listener.finished(result.iterations()));
+    isOut = true;
   }
 
   @Override
   public void failed(String reason) {
     tell("failed", () -> listener.failed(reason));
+    isOut = true;
   }
 
   private void tell(String call, Runnable event) {
@@ -74,13 +86,15 @@ final class PluginListener implements SolverListener {
       return;
     }
     try {
-      event.run();
+      ContextLoader.run(listener.getClass(), event);
+    } catch (OutOfMemoryError e) { // It is nobody's in particular.
+      throw e;
     } catch (Throwable e) { // Whatever it is, the training goes on.
       isOut = true;
       others.warned(
           iteration,
           "listener %s failed in %s and is told nothing more: %s"
-              .formatted(name, call, PluginFault.inWords(listener.getClass(), e)));
+              .formatted(name, call, PluginFault.told(listener.getClass(), e)));
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.cortado.engine.solver;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.cortado.api.training.TrainingContext;
 import org.cortado.api.training.TrainingListener;
@@ -20,9 +21,14 @@ record PluginListeners(LayerCatalogue catalogue, String solver) implements Obser
 
   @Override
   public List<SolverListener> of(Subject subject) {
-    return subject.definition().listeners().stream()
-        .map(options -> listener(options, subject))
-        .toList();
+    List<SolverListener> made = new ArrayList<>();
+    try {
+      subject.definition().listeners().forEach(options -> made.add(listener(options, subject)));
+    } catch (RuntimeException e) {
+      made.forEach(listener -> listener.failed(String.valueOf(e.getMessage())));
+      throw e;
+    }
+    return made;
   }
 
   private SolverListener listener(TrainingListener.Options options, Subject subject) {
@@ -30,6 +36,6 @@ record PluginListeners(LayerCatalogue catalogue, String solver) implements Obser
     TrainingListener listener =
         declared.create(options, new Context(solver, subject.folder().path()));
     String name = "'%s' of %s".formatted(declared.part().name(), declared.part().origin());
-    return new PluginListener(listener, name, subject.listener());
+    return new PluginListener(listener, name, subject.definition().maxIter(), subject.listener());
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cortado.api.MetricLayer;
+import org.cortado.api.NumbersException;
 import org.cortado.engine.net.Net;
 import org.cortado.engine.net.NetLayer;
 
@@ -22,7 +23,12 @@ final class RoundMetrics {
     }
 
     double value() {
-      return layer.ask("value(" + top + ")", () -> code.value(top));
+      double value = layer.ask("value(" + top + ")", () -> code.value(top));
+      if (!Double.isFinite(value)) {
+        throw new NumbersException(
+            layer.definition().subject() + "output '" + output + "' of the test is " + value);
+      }
+      return value;
     }
   }
 
@@ -48,12 +54,23 @@ final class RoundMetrics {
     }
   }
 
+  /** Returns those of a batch's values of which a round is the mean. */
+  Map<String, Double> leftOutOf(Map<String, Double> values) {
+    Map<String, Double> means = new LinkedHashMap<>(values);
+    metrics.forEach(metric -> means.remove(metric.output()));
+    return means;
+  }
+
   /** Has all of them begin anew. */
   void begin() {
     metrics.forEach(Metric::begin);
   }
 
-  /** Returns the means over batches, with those that are none replaced. */
+  /**
+   * Returns the means over batches, with those that are none replaced.
+   *
+   * @throws NumbersException if one of these is NaN or infinite
+   */
   Map<String, Double> replacedIn(Map<String, Double> means) {
     Map<String, Double> values = new LinkedHashMap<>(means);
     metrics.forEach(metric -> values.put(metric.output(), metric.value()));

@@ -31,6 +31,7 @@ public final class Solver implements AutoCloseable {
   private final Supplier<History> history;
   private final ParameterUpdater updater;
   private final ScalarOutputs outputs;
+  private final RoundMetrics metrics;
   private final WeightedMeans means = new WeightedMeans();
   private long done;
   private long doneBefore;
@@ -68,6 +69,7 @@ public final class Solver implements AutoCloseable {
     this.history = history;
     updater = new ParameterUpdater(net.parameters(), definition.updates(), backend);
     outputs = new ScalarOutputs(net);
+    metrics = new RoundMetrics(net, outputs.names());
   }
 
   /**
@@ -91,6 +93,7 @@ public final class Solver implements AutoCloseable {
     long start = System.nanoTime();
     net.clearParameterDiffs();
     means.clear();
+    metrics.begin();
     int items = 0;
     for (int pass = 0; pass < definition.iterSize(); pass++) {
       means.add(watched.sweep(done, pass), outputs.values(), 1);

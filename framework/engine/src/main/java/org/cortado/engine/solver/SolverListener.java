@@ -11,8 +11,12 @@ import org.cortado.engine.update.ParameterNorms;
  */
 public interface SolverListener {
 
-  /** Called once, before all else. */
-  default void started() {}
+  /**
+   * Called once, before all else.
+   *
+   * @param done how many iterations have been done before
+   */
+  default void started(long done) {}
 
   /**
    * Called before an iteration.

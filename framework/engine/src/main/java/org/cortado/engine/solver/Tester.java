@@ -80,7 +80,7 @@ public final class Tester {
    *
    * @throws DataException if a data layer doesn't stop where its items end
    * @throws NumbersException if the loss, or an output that is a single number, becomes NaN or
-   *     infinite
+   *     infinite; of a metric that is no mean, its value at the end
    */
   public TestResult run() {
     net.seek(0);
@@ -92,7 +92,7 @@ public final class Tester {
       net.forward();
       int items = shownByPass();
       Map<String, Double> values = outputs.values();
-      dog.checkTest(net.loss(), values, pass);
+      dog.checkTest(net.loss(), metrics.leftOutOf(values), pass);
       means.add(net.loss(), values, items);
       shown += items;
     }

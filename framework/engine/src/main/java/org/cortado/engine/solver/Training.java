@@ -134,9 +134,18 @@ public final class Training implements AutoCloseable {
   public TrainingResult resume(RunFolder folder, SolverListener listener, Consumer<String> note) {
     try (TrainingRun resumed =
         TrainingRun.resume(parts, folder, listener, note, this::loadStartWeights)) {
+      return run(resumed, folder, goOn(resumed, folder, note));
+    }
+  }
+
+  private Manifest goOn(TrainingRun resumed, RunFolder folder, Consumer<String> note) {
+    try {
       Manifest goingOn = manifest.resume(folder, parts.solver().done(), note);
       record.update(folder);
-      return run(resumed, folder, goingOn);
+      return goingOn;
+    } catch (RuntimeException e) {
+      resumed.fail(e);
+      throw e;
     }
   }
 

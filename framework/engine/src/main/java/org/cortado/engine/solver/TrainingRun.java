@@ -83,6 +83,7 @@ final class TrainingRun implements AutoCloseable {
       run.resume(note, anew);
       return run;
     } catch (RuntimeException e) {
+      run.fail(e);
       run.close();
       throw e;
     }
@@ -131,12 +132,13 @@ final class TrainingRun implements AutoCloseable {
     try {
       return trainAndConclude();
     } catch (RuntimeException | Error e) {
-      tellOf(e);
+      fail(e);
       throw e;
     }
   }
 
-  private void tellOf(Throwable failure) {
+  /** Tells the listeners that it can't go on, or can't even be started. */
+  void fail(Throwable failure) {
     try {
       parts.listeners().failed(String.valueOf(failure.getMessage()));
     } catch (RuntimeException more) {
@@ -146,7 +148,7 @@ final class TrainingRun implements AutoCloseable {
 
   private TrainingResult trainAndConclude() {
     long start = System.nanoTime();
-    parts.listeners().started();
+    parts.listeners().started(parts.solver().done());
     parts.solver().run();
     interrupted = !parts.solver().hasEnded(); // A last report may end it early, but too late.
     conclude();

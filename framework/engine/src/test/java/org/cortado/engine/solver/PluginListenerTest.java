@@ -1,10 +1,12 @@
 package org.cortado.engine.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.cortado.api.training.TrainingListener;
 import org.junit.jupiter.api.Test;
 
@@ -25,12 +27,12 @@ class PluginListenerTest {
     TrainingListener failing =
         new TrainingListener() {
           @Override
-          public void iterationDone(long iteration, double loss, double learningRate) {
-            told.add(iteration);
+          public void iterationDone(Iteration iteration) {
+            told.add(iteration.number());
             PluginListenerTest.<RuntimeException>fail(fault);
           }
         };
-    return new PluginListener(failing, "'acme:Beep' of acme.jar", others);
+    return new PluginListener(failing, "'acme:Beep' of acme.jar", 9, others);
   }
 
   /** Java lets only the compiler see which exceptions are checked. */
@@ -62,5 +64,78 @@ class PluginListenerTest {
     listener(new NoClassDefFoundError("com/acme/Sound")).iterationDone(iteration(1));
     listener(new Exception("torn")).iterationDone(iteration(1));
     assertThat(warnings).hasSize(2);
+  }
+
+  @Test
+  void saysOnOneLineWhatWasThrown() {
+    listener(new IllegalStateException("no sound\nat all")).iterationDone(iteration(1));
+    assertThat(warnings).singleElement().asString().doesNotContain("at all").doesNotContain("\n");
+  }
+
+  @Test
+  void endsWithCausesThatGoRoundInACircle() {
+    IllegalStateException fault = new IllegalStateException("round");
+    fault.initCause(new IllegalArgumentException("and round", fault));
+    listener(fault).iterationDone(iteration(1));
+    assertThat(warnings).singleElement().asString().contains("IllegalStateException: round");
+  }
+
+  @Test
+  void leavesToOthersThatMemoryRanOut() {
+    PluginListener listener = listener(new OutOfMemoryError("test"));
+    assertThatThrownBy(() -> listener.iterationDone(iteration(1)))
+        .isInstanceOf(OutOfMemoryError.class);
+    assertThat(warnings).isEmpty();
+  }
+
+  /** Writes down all it is told. */
+  private static final class Witness implements TrainingListener {
+
+    private final List<Object> heard = new ArrayList<>();
+
+    @Override
+    public void started(Start start) {
+      heard.add(start);
+    }
+
+    @Override
+    public void tested(TrainingListener.Test found) {
+      heard.add(found);
+    }
+
+    @Override
+    public void failed(String reason) {
+      heard.add(reason);
+    }
+  }
+
+  private List<Object> heard(Consumer<SolverListener> events) {
+    Witness witness = new Witness();
+    events.accept(new PluginListener(witness, "'acme:Beep' of acme.jar", 9, others));
+    return witness.heard;
+  }
+
+  @Test
+  void saysWhereATrainingGoesOn() {
+    assertThat(heard(listener -> listener.started(5)))
+        .containsExactly(new TrainingListener.Start(5, 9));
+  }
+
+  @Test
+  void tellsTheLossApartFromAnOutputOfThatName() {
+    TestResult result = new TestResult(3, Map.of("loss", 2.0), 4);
+    assertThat(heard(listener -> listener.tested(new TestReport("test", 7, result))))
+        .containsExactly(new TrainingListener.Test(7, "test", 3, Map.of("loss", 2.0)));
+  }
+
+  @Test
+  void tellsOfAnEndOnce() {
+    assertThat(
+            heard(
+                listener -> {
+                  listener.failed("no more");
+                  listener.failed("and again");
+                }))
+        .containsExactly("no more");
   }
 }

@@ -317,7 +317,7 @@ class ResumeTest {
     SolverListener second =
         new SolverListener() {
           @Override
-          public void started() {
+          public void started(long done) {
             assertThatThrownBy(() -> resume(killed))
                 .isInstanceOf(RunFolderException.class)
                 .hasMessageStartingWith("another training is at work in");

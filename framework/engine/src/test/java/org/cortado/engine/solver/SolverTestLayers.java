@@ -9,6 +9,7 @@ public final class SolverTestLayers extends LayerModule {
   protected void configureLayers() {
     layer(CasesLayer.class);
     layer(FixedCasesLayer.class);
+    layer(CuriousLayer.class);
     layer(LineLayer.class);
     layer(SquaredErrorLayer.class);
   }

@@ -196,4 +196,44 @@ class TesterTest {
           .hasMessage("a test showed 12 items of 10: the last batch must end with the set");
     }
   }
+
+  private void addMetric(String worth) {
+    bench.net(
+        Bench.NET
+            + "  - {name: curious, type: 'test:Curious', bottom: t, options: {worth: "
+            + worth
+            + "}}\n");
+  }
+
+  @Test
+  void forgivesAMetricThatABatchHasNoValueOfIt() {
+    addMetric("2");
+    try (Net net = bench.build(Phase.TEST)) {
+      assertThat(Tester.ofAllItems(net).orElseThrow().run().outputs())
+          .containsEntry("curious", 6.0);
+    }
+  }
+
+  @Test
+  void refusesAMetricWhoseValueIsNoNumber() {
+    addMetric("3e38");
+    try (Net net = bench.build(Phase.TEST)) {
+      Tester tester = Tester.ofAllItems(net).orElseThrow();
+      assertThatThrownBy(tester::run)
+          .isInstanceOf(NumbersException.class)
+          .hasMessage("layer 'curious' (test:Curious): output 'curious' of the test is Infinity");
+    }
+  }
+
+  @Test
+  void hasAMetricForgetBeforeEachIterationOfATraining() {
+    addMetric("1");
+    try (Net net = bench.build(Phase.TRAIN);
+        Solver solver =
+            new Solver(
+                net, bench.definition("max_iter=3"), bench.backend, new SolverListener() {})) {
+      solver.run();
+      assertThat(((CuriousLayer) net.layer("curious").layer()).value(0)).isEqualTo(1);
+    }
+  }
 }

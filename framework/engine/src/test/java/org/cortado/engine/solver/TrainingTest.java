@@ -51,7 +51,7 @@ class TrainingTest {
     SolverListener listener = mock(SolverListener.class);
     TrainingResult result = train("run", listener, "max_iter=3");
     InOrder order = inOrder(listener);
-    order.verify(listener).started();
+    order.verify(listener).started(0);
     order.verify(listener).iterationStarting(0);
     order.verify(listener).tested(any());
     order.verify(listener).iterationDone(any());
