@@ -86,7 +86,7 @@ class SamplePartsTest {
 
   @Test
   void writeNoIterationTwiceAfterAResume() throws IOException {
-    Path run = train("--set", "max_iter=110", "--set", "snapshot.every=60");
+    Path run = train("--set", "max_iter=110", "--set", "snapshot.interval=60");
     String journal = "iteration 100: loss 9 at rate 9\niteration 200: loss 9 at rate 9\n";
     Files.writeString(run.resolve("journal.txt"), journal);
     Command.run("train", "--resume", run.toString(), "--set", "max_iter=300", "--backend", "acme")
@@ -116,7 +116,7 @@ class SamplePartsTest {
             folder.resolve("refused").toString(),
             "--set",
             "net.layers.points.options.file=" + file)
-        .endsWith(3)
+        .endsWith(4)
         .err();
   }
 

@@ -70,7 +70,7 @@ public abstract class LayerModule extends AbstractModule {
   }
 
   /**
-   * Offers a learning-rate policy; the class is a record that bears {@link
+   * Offers a learning rate policy; the class is a record that bears {@link
    * org.cortado.api.option.TypeName}.
    */
   protected final void learningRatePolicy(Class<? extends LearningRatePolicy> policy) {

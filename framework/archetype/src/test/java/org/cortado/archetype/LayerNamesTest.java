@@ -29,6 +29,15 @@ class LayerNamesTest {
                 + "'");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Formula", "LossFormula", "Data", "Metric", "Elementwise", "Composite"})
+  void refusesNamesOfTheApi(String name) {
+    assertThat(ofType("acme:" + name).problems())
+        .containsExactly(
+            "'acme:%s' would be a class %sLayer, as Cortado's API has one; choose another name"
+                .formatted(name, name));
+  }
+
   @Test
   void tellsOfAllProblemsAtOnce() {
     assertThat(new LayerNames("com acme", "", "spiky", "com.class").problems())

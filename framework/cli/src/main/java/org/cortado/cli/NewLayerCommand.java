@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
     })
 final class NewLayerCommand implements Callable<Integer> {
 
-  private static final String LAUNCHER = "CORTADO_LAUNCHER";
+  static final String LAUNCHER = "CORTADO_LAUNCHER";
 
   private final Surroundings surroundings;
 

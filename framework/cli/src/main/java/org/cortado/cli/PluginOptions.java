@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cortado.engine.plugin.LayerCatalogue;
 import org.cortado.engine.record.Manifest;
@@ -59,8 +60,7 @@ final class PluginOptions {
   /** Returns the places of plug-ins beside the class path: jars, and folders of jars. */
   List<Path> places(Surroundings surroundings) {
     List<Path> places = new ArrayList<>();
-    surroundings
-        .distribution()
+    home(surroundings)
         .map(folder -> folder.resolve("plugins"))
         .filter(Files::isDirectory)
         .ifPresent(places::add);
@@ -71,5 +71,12 @@ final class PluginOptions {
         .forEach(places::add);
     places.addAll(given);
     return places;
+  }
+
+  /** The launcher's folder, if there is one: the distribution lies in what builds delete. */
+  private static Optional<Path> home(Surroundings surroundings) {
+    return Optional.ofNullable(surroundings.environment().get(NewLayerCommand.LAUNCHER))
+        .map(launcher -> Path.of(launcher).toAbsolutePath().getParent())
+        .or(surroundings::distribution);
   }
 }

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.cortado.api.Api;
+import org.cortado.archetype.LayerNames;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,5 +105,17 @@ class NewLayerCommandTest {
 
     assertThat(command.code()).isEqualTo(ExitCode.USAGE);
     assertThat(command.err()).contains("must be 'group:artifact'", "but is 'spiky-relu'");
+  }
+
+  /** The archetype sees nothing of the API. */
+  @Test
+  void buildsAgainstTheApiThatThereIs() throws IOException {
+    try (InputStream descriptor =
+        LayerNames.class.getResourceAsStream("/META-INF/maven/archetype-metadata.xml")) {
+      String text = new String(descriptor.readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(text)
+          .containsPattern(
+              "key=\"cortadoApi\">\\s*<defaultValue>" + Pattern.quote(Api.VERSION) + "</");
+    }
   }
 }

@@ -207,7 +207,7 @@ class PluginCrashTest {
     assertThat(train.code()).as(train.err()).isEqualTo(ExitCode.PLUGIN);
     assertThat(train.err())
         .contains(
-            "at iteration 0 learning-rate policy Moody of moody.jar failed:"
+            "at iteration 0 learning rate policy Moody of moody.jar failed:"
                 + " java.lang.ArithmeticException: not today, at acme.Moody.rate(Moody.java:7)");
   }
 }

@@ -85,17 +85,30 @@ class PluginPlacesTest {
   @Test
   void aFolderStandsBesideTheDistribution() {
     plugin("1.0").write(folder.resolve("plugins/acme-1.0.jar"));
+    assertFound(layersOf(folder, Map.of()));
+  }
+
+  /** The distribution lies in what a build deletes. */
+  @Test
+  void aFolderStandsBesideTheLauncherWhereThereIsOne() {
+    plugin("1.0").write(folder.resolve("plugins/acme-1.0.jar"));
+    plugin("2.0").write(folder.resolve("target/cortado/plugins/acme-2.0.jar"));
+    String launcher = folder.resolve("cortado").toString();
+    assertFound(layersOf(folder.resolve("target/cortado"), Map.of("CORTADO_LAUNCHER", launcher)));
+  }
+
+  private static Invocation layersOf(Path distribution, Map<String, String> environment) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Surroundings surroundings =
         new Surroundings(
             new PrintWriter(out),
             new PrintWriter(err),
-            Map.of(),
-            Optional.of(folder),
+            environment,
+            Optional.of(distribution),
             OptionalInt.empty());
     int code = Cortado.run(surroundings, "layers");
-    assertFound(new Invocation(code, out.toString(), err.toString()));
+    return new Invocation(code, out.toString(), err.toString());
   }
 
   @Test

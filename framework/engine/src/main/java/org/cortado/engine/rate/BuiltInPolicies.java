@@ -2,7 +2,7 @@ package org.cortado.engine.rate;
 
 import org.cortado.api.LayerModule;
 
-/** The learning-rate policies that every solver may count on. */
+/** The learning rate policies that every solver may count on. */
 public final class BuiltInPolicies extends LayerModule {
 
   @Override

@@ -121,7 +121,7 @@ public final class Solver implements AutoCloseable {
     LearningRatePolicy policy = definition.lrPolicy();
     return PluginFault.guard(
         policy.getClass(),
-        "at iteration " + done + " learning-rate policy",
+        "at iteration " + done + " learning rate policy",
         () -> policy.rate(definition.baseLr(), now));
   }
 

@@ -35,7 +35,7 @@ public final class SolverReader {
   /**
    * Makes a reader.
    *
-   * @param variants knows the update rules, the learning-rate policies and all else that files
+   * @param variants knows the update rules, the learning rate policies and all else that files
    *     choose among
    */
   public SolverReader(Variants variants) {
