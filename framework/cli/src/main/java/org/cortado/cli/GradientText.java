@@ -39,8 +39,20 @@ record GradientText(List<GradientSweep.Checked> layers) {
       return "nothing was checked";
     }
     return failed == 0
-        ? "all gradients agree with differences" + atKinks
+        ? "all gradients agree with differences" + atKinks + zeros(checked)
         : failed + " of " + checked.size() + " layers have a wrong gradient" + atKinks;
+  }
+
+  private static String zeros(List<GradientSweep.Checked> checked) {
+    long zeros =
+        checked.stream()
+            .flatMap(layer -> layer.report().blobs().stream())
+            .filter(BlobReport::provesNothing)
+            .count();
+    return zeros == 0
+        ? ""
+        : "; %d of them are 0 throughout, which proves nothing: feed the net other data"
+            .formatted(zeros);
   }
 
   private void sayUnchecked(Output output) {

@@ -47,7 +47,8 @@ enum Clause {
       ForwardProofs::keepsSigns, "the top must be above 0 just where the bottom is"),
   GRADIENTS_AGREE_WITH_DIFFERENCES(
       BackwardProofs::gradientsAgreeWithDifferences,
-      "backward isn't the derivative of forward: work the named element out by hand"),
+      "backward isn't the derivative of forward: work the named element out by hand; or it sets"
+          + " the diff of a parameter, to which it must add: take update()"),
   BACKWARD_READS_NO_MORE_THAN_DECLARED(
       BackwardProofs::readsNoMoreThanDeclared,
       "nets reuse the memory of what backward doesn't read: say in backwardReads of @LayerType what"

@@ -65,7 +65,17 @@ public abstract class LayerContract {
 
   private static DynamicTest test(Clause clause, Case tested, Backend backend) {
     return DynamicTest.dynamicTest(
-        tested + " on " + backend.name(), () -> clause.prove(tested, backend));
+        tested + " on " + backend.name(), () -> prove(clause, tested, backend));
+  }
+
+  /** Says which clause it was: a build's log names none but the number of a test. */
+  private static void prove(Clause clause, Case tested, Backend backend) {
+    try {
+      clause.prove(tested, backend);
+    } catch (AssertionError e) {
+      throw new AssertionError(
+          "'%s' is broken by %s%nlook: %s".formatted(clause, e.getMessage(), clause.advice()), e);
+    }
   }
 
   @Test

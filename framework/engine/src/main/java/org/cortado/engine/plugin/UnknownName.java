@@ -23,9 +23,10 @@ final class UnknownName {
    * @param known the names that there are
    */
   String told(String kind, String name, Collection<String> known) {
-    String none = "unknown %s '%s'%s".formatted(kind, name, Spelling.suggestion(name, known));
+    String meant = Spelling.suggestion(name, known);
+    String none = "unknown %s '%s'%s".formatted(kind, name, meant);
     if (failures.isEmpty()) {
-      return name.contains(":")
+      return name.contains(":") && meant.isEmpty()
           ? none + "; the layers of others come in jars: name their folder by --plugins"
           : none;
     }

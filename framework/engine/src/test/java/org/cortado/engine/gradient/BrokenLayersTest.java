@@ -112,7 +112,7 @@ class BrokenLayersTest {
 
     assertThat(check(wrong, Fakes.blob(1, 2)).toString())
         .contains("ok   bottom 0 [2]; ")
-        .contains("FAIL parameter 0 [1]; " + Rules.OVERWRITES + "; all 1 derivative agree")
+        .contains("FAIL parameter 0 [1]; " + Rules.OVERWRITES + "; its one derivative agrees")
         .contains("FAIL parameter 1 [1]; " + Rules.OVERWRITES);
   }
 
