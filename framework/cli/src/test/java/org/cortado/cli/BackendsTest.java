@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.cortado.api.backend.Backend;
 import org.cortado.api.backend.BackendFactory;
@@ -24,10 +23,10 @@ class BackendsTest {
   private static final Origin ACME =
       new Origin("acme.jar", Optional.empty(), "1", "unknown", false);
 
-  private static final Function<String, Optional<String>> CLASHES =
-      name ->
-          Optional.of("backend '%s' is offered by both".formatted(name))
-              .filter(no -> name.equals("twin"));
+  private static Optional<String> clash(String name) {
+    return Optional.of("backend '%s' is offered by both".formatted(name))
+        .filter(no -> name.equals("twin"));
+  }
 
   private final List<String> warnings = new ArrayList<>();
   private final BackendFactory portable = new PortableBackendFactory();
@@ -39,7 +38,7 @@ class BackendsTest {
   private Backends backends(Origin origin, BackendFactory... factories) {
     List<BackendDeclaration> offered =
         Stream.of(factories).map(factory -> new BackendDeclaration(factory, origin)).toList();
-    return new Backends(offered, CLASHES, List.of(), warnings::add);
+    return new Backends(offered, BackendsTest::clash, List.of(), warnings::add);
   }
 
   /** A backend whose native library is missing. */
@@ -109,7 +108,7 @@ class BackendsTest {
 
   @Test
   void findsThePortableOneOnTheClassPath() {
-    new Backends(LayerCatalogue.load().backends(), CLASHES, List.of(), warnings::add)
+    new Backends(LayerCatalogue.load().backends(), BackendsTest::clash, List.of(), warnings::add)
         .open("portable", 2)
         .close();
   }

@@ -49,7 +49,8 @@ class GradientCheckerTest {
   @Test
   void saysInALineThatAllAgree() {
     assertThat(check(EACH, new Fakes.Affine(), Fakes.blob(Shape.of(), 4)).toString())
-        .startsWith("ok   bottom 0 []; its one derivative agrees; worst [] of top 0 []: analytic 1.5")
+        .startsWith(
+            "ok   bottom 0 []; its one derivative agrees; worst [] of top 0 []: analytic 1.5")
         .contains("\nok   parameter 0 [1]; its one derivative agrees; worst [0] of top 0 []: ");
   }
 

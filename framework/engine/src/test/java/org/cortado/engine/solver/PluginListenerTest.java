@@ -138,4 +138,26 @@ class PluginListenerTest {
                 }))
         .containsExactly("no more");
   }
+
+  @Test
+  void givesTheThreadTheClassLoaderOfTheListener() {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    List<ClassLoader> seen = new ArrayList<>();
+    TrainingListener looking =
+        new TrainingListener() {
+          @Override
+          public void started(Start start) {
+            seen.add(thread.getContextClassLoader());
+          }
+        };
+    thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+    try {
+      new PluginListener(looking, "'acme:Beep' of acme.jar", 9, others).started(0);
+      assertThat(thread.getContextClassLoader()).isSameAs(ClassLoader.getPlatformClassLoader());
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+    assertThat(seen).containsExactly(getClass().getClassLoader());
+  }
 }
