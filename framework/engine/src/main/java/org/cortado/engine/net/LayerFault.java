@@ -42,7 +42,7 @@ final class LayerFault {
 
   private static String words(NetLayer layer, Throwable e, String call) {
     return e instanceof InvalidLayerException || e instanceof PartFailedException
-        ? e.getMessage()
+        ? String.valueOf(e.getMessage())
         : new Crash(layer.wired().layer().declaration(), call, layer.bottoms(), layer.tops())
             .told(e);
   }
