@@ -31,15 +31,10 @@ public final class LayerCatalogue {
   }
 
   private void addLayers(Plugin plugin, List<PluginException> failures) {
-    OptionsCheck check = new OptionsCheck(variants());
-    for (LayerDeclaration layer : plugin.layers()) {
-      try {
-        check.require(layer);
-        layers.add(layer.name(), layer, plugin.origin());
-      } catch (PluginException e) {
-        failures.add(e);
-      }
-    }
+    OptionsCheck check = new OptionsCheck(variants(), failures::add);
+    plugin.layers().stream()
+        .filter(check::accepts)
+        .forEach(layer -> layers.add(layer.name(), layer, plugin.origin()));
   }
 
   /** Loads the plug-ins of the class path alone. */

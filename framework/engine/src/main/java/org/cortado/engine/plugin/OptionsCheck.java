@@ -2,6 +2,7 @@ package org.cortado.engine.plugin;
 
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.cortado.engine.definition.MapNode;
 import org.cortado.engine.definition.Place;
 import org.cortado.engine.definition.Problems;
@@ -12,48 +13,51 @@ import org.cortado.engine.definition.Variants;
 final class OptionsCheck {
 
   private final RecordReader reader;
+  private final Consumer<PluginException> failures;
 
-  OptionsCheck(Variants variants) {
+  /**
+   * Makes one.
+   *
+   * @param failures is told of what has options that can't be read
+   */
+  OptionsCheck(Variants variants, Consumer<PluginException> failures) {
     reader = new RecordReader(variants, Path.of(""));
+    this.failures = failures;
   }
 
-  /**
-   * Reads the options of a layer from nothing.
-   *
-   * @throws PluginException if the record can't be the options of a layer
-   */
-  void require(LayerDeclaration layer) {
+  /** Returns whether the options of a layer can be read from nothing. */
+  boolean accepts(LayerDeclaration layer) {
     String subject = "layer type '%s'".formatted(layer.name());
-    require(subject, layer.optionsType(), layer.layerClass(), layer.jar());
+    return accepts(subject, layer.optionsType(), layer.layerClass(), layer.jar());
   }
 
-  /**
-   * Reads the options of another part from nothing.
-   *
-   * @throws PluginException if the record can't be the options of one
-   */
-  void require(PartDeclaration part) {
+  /** Returns whether the options of another part can be read from nothing. */
+  boolean accepts(PartDeclaration part) {
     String subject = "%s '%s'".formatted(part.kind(), part.name());
-    require(subject, part.options(), part.type(), part.origin());
+    return accepts(subject, part.options(), part.type(), part.origin());
   }
 
   /**
    * To read from nothing needs every component's type and default. Cortado's own are held by tests.
    */
-  private void require(
+  private boolean accepts(
       String subject, Class<? extends Record> options, Class<?> culprit, Origin origin) {
-    if (!origin.isBuiltIn()) {
-      try {
-        reader.read(MapNode.empty(Place.whole(origin.name())), options, "", new Problems());
-        reader.schema(options);
-      } catch (OutOfMemoryError e) {
-        throw e;
-      } catch (Throwable e) {
-        throw new PluginException(
-            "%s: %s has options that can't be read: %s"
-                .formatted(origin, subject, reason(culprit, e)),
-            e);
-      }
+    if (origin.isBuiltIn()) {
+      return true;
+    }
+    try {
+      reader.read(MapNode.empty(Place.whole(origin.name())), options, "", new Problems());
+      reader.schema(options);
+      return true;
+    } catch (OutOfMemoryError e) {
+      throw e;
+    } catch (Throwable e) {
+      failures.accept(
+          new PluginException(
+              "%s: %s has options that can't be read: %s"
+                  .formatted(origin, subject, reason(culprit, e)),
+              e));
+      return false;
     }
   }
 

@@ -38,11 +38,9 @@ public record PartDeclaration(
       throw unnamed(
           "options", type, "can't be offered alone; offer their listener, by listener(…)", origin);
     }
-    if (!type.isRecord()) {
-      throw unnamed(kind, type, "must be a record with @TypeName", origin);
-    }
     String name =
         name(type)
+            .filter(any -> type.isRecord())
             .orElseThrow(() -> unnamed(kind, type, "must be a record with @TypeName", origin));
     return new PartDeclaration(
         name, kind, choice.among(), type, type.asSubclass(Record.class), origin);

@@ -30,8 +30,8 @@ final class Parts {
   Parts(List<PluginParts> offered, Consumer<PluginException> failures) {
     Parts all = new Parts();
     offered.forEach(all::add);
-    OptionsCheck check = new OptionsCheck(all.variants());
-    offered.forEach(plugin -> add(plugin.readable(check, failures)));
+    OptionsCheck check = new OptionsCheck(all.variants(), failures);
+    offered.forEach(plugin -> add(plugin.readable(check)));
   }
 
   private void add(PluginParts offered) {

@@ -5,8 +5,6 @@ import com.google.inject.Key;
 import com.google.inject.TypeLiteral;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.cortado.api.backend.BackendFactory;
 import org.cortado.api.option.Choice;
@@ -47,28 +45,12 @@ record PluginParts(
             .toList());
   }
 
-  /**
-   * Returns these without what has options that can't be read.
-   *
-   * @param failures is told of what is left out
-   */
-  PluginParts readable(OptionsCheck check, Consumer<PluginException> failures) {
-    Predicate<PartDeclaration> isReadable = part -> isReadable(part, check, failures);
+  /** Returns these without what has options that can't be read. */
+  PluginParts readable(OptionsCheck check) {
     return new PluginParts(
-        choices.stream().filter(isReadable).toList(),
-        listeners.stream().filter(each -> isReadable.test(each.part())).toList(),
+        choices.stream().filter(check::accepts).toList(),
+        listeners.stream().filter(each -> check.accepts(each.part())).toList(),
         backends);
-  }
-
-  private static boolean isReadable(
-      PartDeclaration part, OptionsCheck check, Consumer<PluginException> failures) {
-    try {
-      check.require(part);
-      return true;
-    } catch (PluginException e) {
-      failures.accept(e);
-      return false;
-    }
   }
 
   /** Returns what there is to say of each. */
